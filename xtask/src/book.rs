@@ -1,0 +1,82 @@
+//! The book: built and served by mdBook with the plugin of this workspace.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::Result;
+use crate::mdbook::{is_complaint, mdbook};
+use crate::shell::{cargo, run, verdict, watch};
+
+const HOST: Ipv4Addr = Ipv4Addr::LOCALHOST;
+
+/// Writes the book to `target/book`.
+pub(crate) fn build() -> Result {
+    run(mdbook_with_plugin("build")?)?;
+    println!("target/book/index.html");
+    Ok(())
+}
+
+/// Writes the book to `target/book`, and fails when mdBook complains of anything.
+pub(crate) fn build_without_complaint() -> Result {
+    let mut mdbook = mdbook_with_plugin("build")?;
+    mdbook.env_remove("MDBOOK_LOG");
+    let mut complaints = Vec::new();
+    watch(mdbook, |line| {
+        if is_complaint(line) {
+            complaints.push(line.trim().to_owned());
+        }
+    })?;
+    match complaints.first() {
+        None => Ok(()),
+        Some(first) => Err(format!("mdBook complained {}×: {first}", complaints.len()).into()),
+    }
+}
+
+/// Serves the book until it is stopped.
+pub(crate) fn serve(port: u16, open: bool) -> Result {
+    if let Err(error) = TcpListener::bind((HOST, port)) {
+        return Err(format!(
+            "cannot listen on port {port} ({error}); try `cargo xtask serve --port {}`",
+            port.checked_add(1).unwrap_or(3000)
+        )
+        .into());
+    }
+    let mut mdbook = mdbook_with_plugin("serve")?;
+    mdbook.args(["--hostname", &HOST.to_string()]);
+    mdbook.args(["--port", &port.to_string()]);
+    if open {
+        mdbook.arg("--open");
+    }
+    let mut server = mdbook.spawn()?;
+    if answers(&mut server, port)? {
+        println!("\nThe book is on http://{HOST}:{port}/ – Ctrl-C stops it.\n");
+    }
+    verdict(&mdbook, server.wait())
+}
+
+/// Waits until the server answers; false when it ended instead.
+fn answers(server: &mut Child, port: u16) -> Result<bool> {
+    while server.try_wait()?.is_none() {
+        if TcpStream::connect((HOST, port)).is_ok() {
+            return Ok(true);
+        }
+        sleep(Duration::from_millis(100));
+    }
+    Ok(false)
+}
+
+/// mdBook on this book, with the plugin that it starts already compiled.
+fn mdbook_with_plugin(subcommand: &str) -> Result<Command> {
+    run(cargo(&[
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "mdbook-resource-cards",
+    ]))?;
+    let mut mdbook = mdbook()?;
+    mdbook.arg(subcommand);
+    Ok(mdbook)
+}

@@ -1,0 +1,141 @@
+//! The command line.
+
+use crate::Result;
+
+/// What `cargo xtask` prints when it is asked for nothing, or for help.
+pub(crate) const USAGE: &str = "\
+Serves, builds and tests the book. The first run fetches and compiles what it
+needs into `target`, which takes minutes; later runs start from there.
+
+Usage: cargo xtask <task> [options]
+
+Tasks:
+  serve       serve the book on this machine, and again after every change
+                --port N   listen on another port than 3000
+                --open     open the book in a browser
+  build       write the book to target/book
+  test        run every check: Rust, Python, the book, its pages in a browser
+                --fast     leave out the browser
+  picture     take the README's picture of a card anew
+
+Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
+browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
+one, the variables PYTHON and CHROME name the program to use.
+";
+
+const TASKS: [&str; 5] = ["build", "help", "picture", "serve", "test"];
+const DEFAULT_PORT: u16 = 3000;
+
+/// One task with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Help,
+    Build,
+    Serve { port: u16, open: bool },
+    Test { fast: bool },
+    Picture,
+}
+
+/// Reads the words after `cargo xtask`.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task> {
+    let mut words = arguments.into_iter();
+    let task = words.next().unwrap_or_else(|| "help".into());
+    let mut options: Vec<String> = words.collect();
+    if options.iter().any(|option| option == "--help") {
+        return Ok(Task::Help);
+    }
+    let task = match task.as_str() {
+        "help" | "--help" | "-h" => Task::Help,
+        "build" => Task::Build,
+        "serve" => Task::Serve {
+            port: take_port(&mut options)?,
+            open: take_flag(&mut options, "--open"),
+        },
+        "test" => Task::Test {
+            fast: take_flag(&mut options, "--fast"),
+        },
+        "picture" => Task::Picture,
+        unknown => return Err(unknown_task(unknown).into()),
+    };
+    match options.first() {
+        None => Ok(task),
+        Some(option) => Err(format!("unknown option `{option}`; see `cargo xtask --help`").into()),
+    }
+}
+
+fn take_flag(options: &mut Vec<String>, flag: &str) -> bool {
+    let before = options.len();
+    options.retain(|option| option != flag);
+    options.len() < before
+}
+
+fn take_port(options: &mut Vec<String>) -> Result<u16> {
+    let Some(at) = options.iter().position(|option| option == "--port") else {
+        return Ok(DEFAULT_PORT);
+    };
+    let value = options.drain(at..options.len().min(at + 2)).nth(1);
+    value
+        .and_then(|port| port.parse().ok())
+        .filter(|port| *port != 0)
+        .ok_or_else(|| "`--port` wants a number from 1 to 65535".into())
+}
+
+fn unknown_task(unknown: &str) -> String {
+    let nearest = TASKS
+        .iter()
+        .map(|task| (strsim::osa_distance(unknown, task), task))
+        .min()
+        .filter(|(distance, _)| *distance <= 2);
+    match nearest {
+        Some((_, task)) => format!("unknown task `{unknown}`; did you mean `{task}`?"),
+        None => format!("unknown task `{unknown}`; see `cargo xtask --help`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> std::result::Result<Task, String> {
+        parse(line.split_whitespace().map(String::from)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn tasks_and_their_options_are_read() {
+        let serve = |port, open| Ok(Task::Serve { port, open });
+        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed("serve"), serve(3000, false));
+        assert_eq!(parsed("serve --open --port 8080"), serve(8080, true));
+        assert_eq!(parsed("test --fast"), Ok(Task::Test { fast: true }));
+        assert_eq!(parsed("test --help"), Ok(Task::Help));
+    }
+
+    #[test]
+    fn an_unknown_task_names_the_nearest() {
+        let error = parsed("biuld").unwrap_err();
+        assert_eq!(error, "unknown task `biuld`; did you mean `build`?");
+        let error = parsed("deploy").unwrap_err();
+        assert_eq!(error, "unknown task `deploy`; see `cargo xtask --help`");
+    }
+
+    #[test]
+    fn an_option_belongs_to_its_task() {
+        let error = parsed("build --fast").unwrap_err();
+        assert_eq!(error, "unknown option `--fast`; see `cargo xtask --help`");
+    }
+
+    #[test]
+    fn a_port_is_a_number_from_1() {
+        for line in ["serve --port", "serve --port 0", "serve --port 65536"] {
+            let error = parsed(line).unwrap_err();
+            assert_eq!(error, "`--port` wants a number from 1 to 65535");
+        }
+    }
+
+    #[test]
+    fn the_usage_names_every_task() {
+        for task in TASKS.iter().filter(|task| **task != "help") {
+            assert!(USAGE.contains(&format!("\n  {task} ")), "{task}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The tasks of this repository: serve, build and test the book.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`cli`] | the command line → a [`Task`] |
+//! | [`book`] | builds and serves the book with the plugin of this workspace |
+//! | [`checks`], [`steps`] | every check, step by step |
+//! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
+//! | [`tally`] | counts tests by the closing lines of their runners |
+//! | [`shell`] | runs commands in the root of the repository |
+
+mod book;
+mod checks;
+mod chromium;
+mod cli;
+mod mdbook;
+mod python;
+mod shell;
+mod steps;
+mod tally;
+
+use std::process::ExitCode;
+
+use cli::Task;
+
+/// The outcome of a task; the error is one line for the person who ran it.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    let arguments = std::env::args().skip(1);
+    match cli::parse(arguments).and_then(|task| run(&task)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result {
+    match *task {
+        Task::Help => {
+            print!("{}", cli::USAGE);
+            Ok(())
+        }
+        Task::Build => book::build(),
+        Task::Serve { port, open } => book::serve(port, open),
+        Task::Test { fast } => checks::all(fast),
+        Task::Picture => steps::picture(),
+    }
+}

@@ -1,0 +1,150 @@
+//! The steps of `cargo xtask test`.
+
+use std::process::Command;
+
+use crate::checks::Step;
+use crate::shell::{cargo, root, run, watch};
+use crate::tally::Tally;
+use crate::{Result, book, chromium, python};
+
+/// Where the README's picture lies.
+const PICTURE: &str = "preprocessor/docs/card.png";
+
+/// All steps, in the order in which they run.
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        name: "rustfmt",
+        what: "cargo fmt --check on the workspace",
+        needs: &[],
+        run: |_| run(cargo(&["fmt", "--all", "--check"])),
+    },
+    Step {
+        name: "clippy",
+        what: "cargo clippy on the workspace, warnings denied",
+        needs: &[],
+        run: |_| clippy(),
+    },
+    Step {
+        name: "rustdoc",
+        what: "cargo doc on the workspace, warnings denied",
+        needs: &[],
+        run: |_| rustdoc(),
+    },
+    Step {
+        name: "rust",
+        what: "cargo test on the workspace",
+        needs: &[],
+        run: cargo_test,
+    },
+    Step {
+        name: "python",
+        what: "the environment of the Python tests, target/venv",
+        needs: &[],
+        run: |_| python::environment(),
+    },
+    Step {
+        name: "ruff",
+        what: "ruff check and ruff format --check on the examples and tests",
+        needs: &["python"],
+        run: |_| ruff(&["check"]).and(ruff(&["format", "--check"])),
+    },
+    Step {
+        name: "mypy",
+        what: "mypy --strict on the examples and tests",
+        needs: &["python"],
+        run: |_| mypy("book/examples").and(mypy("tests")),
+    },
+    Step {
+        name: "examples",
+        what: "pytest on the book's examples",
+        needs: &["python"],
+        run: |tally| count(pytest("book/examples", "."), tally),
+    },
+    Step {
+        name: "book",
+        what: "the whole book by mdBook, without a complaint",
+        needs: &[],
+        run: |_| book::build_without_complaint(),
+    },
+    Step {
+        name: "site",
+        what: "links, anchors, cards and listings of the built book",
+        needs: &["python", "book"],
+        run: |tally| count(pytest("tests", "site"), tally),
+    },
+    Step {
+        name: BROWSER,
+        what: "every page in a browser: light and dark, wide and narrow, on paper",
+        needs: &["python", "book"],
+        run: |tally| count(browser_pytest("browser")?, tally),
+    },
+];
+
+/// The step that `--fast` leaves out.
+pub(crate) const BROWSER: &str = "browser";
+
+/// Takes the README's picture of a card anew.
+pub(crate) fn picture() -> Result {
+    python::environment()?;
+    book::build()?;
+    let mut pytest = browser_pytest("browser/test_picture.py")?;
+    pytest.env("PICTURE", root().join(PICTURE));
+    run(pytest)?;
+    println!("{PICTURE}");
+    Ok(())
+}
+
+fn clippy() -> Result {
+    let mut clippy = cargo(&["clippy", "--workspace", "--all-targets", "--locked"]);
+    clippy.args(["--", "--deny", "warnings"]);
+    run(clippy)
+}
+
+fn rustdoc() -> Result {
+    let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
+    doc.env("RUSTDOCFLAGS", "-Dwarnings");
+    run(doc)
+}
+
+fn cargo_test(tally: &mut Tally) -> Result {
+    let test = cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
+    watch(test, |line| {
+        if let Some(counts) = Tally::of_cargo(line) {
+            *tally += counts;
+        }
+    })
+}
+
+fn ruff(arguments: &[&str]) -> Result {
+    let mut ruff = python::module("ruff");
+    ruff.args(arguments).args(["book/examples", "tests"]);
+    run(ruff)
+}
+
+fn mypy(folder: &str) -> Result {
+    let mut mypy = python::module("mypy");
+    mypy.arg(".").current_dir(root().join(folder));
+    run(mypy)
+}
+
+fn pytest(folder: &str, tests: &str) -> Command {
+    let mut pytest = python::module("pytest");
+    pytest.arg(tests).current_dir(root().join(folder));
+    pytest
+}
+
+fn browser_pytest(tests: &str) -> Result<Command> {
+    let chromium = chromium::chromium()?;
+    let mut pytest = pytest("tests", tests);
+    pytest.env("CHROMIUM", chromium);
+    Ok(pytest)
+}
+
+fn count(pytest: Command, tally: &mut Tally) -> Result {
+    let mut closing = Tally::default();
+    let result = watch(pytest, |line| {
+        closing = Tally::of_pytest(line).unwrap_or(closing);
+    });
+    *tally += closing;
+    result
+}
