@@ -1,0 +1,282 @@
+//! What an author got wrong, as data: drawing it is the business of [`report`](crate::report).
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text that diagnostics point into.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    /// The path shown to the author: relative to the book's root, with forward slashes.
+    pub path: String,
+    /// The whole text; byte ranges of labels refer to it.
+    pub text: String,
+}
+
+impl Source {
+    /// Makes a source that several diagnostics can share.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self {
+            path: path.into(),
+            text: text.into(),
+        })
+    }
+}
+
+/// Whether a diagnostic fails the build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The book cannot be built.
+    Error,
+    /// The book is built, but the author should look.
+    Warning,
+}
+
+/// The stable, kebab-case name of a rule, for searching and for filters in tools.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Code {
+    /// A catalogue or configuration file is not valid TOML, or not UTF-8.
+    InvalidToml,
+    /// The name of a catalogue file is not a resource id.
+    InvalidId,
+    /// A key that the format does not have.
+    UnknownField,
+    /// A required key is absent.
+    MissingField,
+    /// A value of the wrong type, or outside what its key allows.
+    InvalidValue,
+    /// An address that is not an absolute `http` or `https` URL.
+    InvalidUrl,
+    /// A topic that the book's configuration does not list.
+    UnknownTopic,
+    /// Catalogue Markdown with a heading, raw HTML or a link that may not be followed.
+    InvalidMarkdown,
+    /// A resource id that the catalogue does not have.
+    UnknownResource,
+    /// A shortcode that cannot be read.
+    MalformedShortcode,
+    /// A shortcode name that does not exist.
+    UnknownShortcode,
+    /// An attribute that the shortcode does not have.
+    UnknownAttribute,
+    /// A shortcode where no card or link can stand.
+    MisplacedShortcode,
+    /// A key of the plugin's table in `book.toml` that does not exist.
+    UnknownConfigKey,
+    /// A value in the plugin's table in `book.toml` that cannot be used.
+    InvalidConfigValue,
+    /// The plugin is not told to run before mdBook's `links`.
+    RunsAfterLinks,
+}
+
+impl Code {
+    /// The code as authors see it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidToml => "invalid-toml",
+            Self::InvalidId => "invalid-id",
+            Self::UnknownField => "unknown-field",
+            Self::MissingField => "missing-field",
+            Self::InvalidValue => "invalid-value",
+            Self::InvalidUrl => "invalid-url",
+            Self::UnknownTopic => "unknown-topic",
+            Self::InvalidMarkdown => "invalid-markdown",
+            Self::UnknownResource => "unknown-resource",
+            Self::MalformedShortcode => "malformed-shortcode",
+            Self::UnknownShortcode => "unknown-shortcode",
+            Self::UnknownAttribute => "unknown-attribute",
+            Self::MisplacedShortcode => "misplaced-shortcode",
+            Self::UnknownConfigKey => "unknown-config-key",
+            Self::InvalidConfigValue => "invalid-config-value",
+            Self::RunsAfterLinks => "runs-after-links",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A finding without its source: what a stage that sees only one text reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it fails the build.
+    pub severity: Severity,
+    /// The rule.
+    pub code: Code,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The bytes of the source that are wrong.
+    pub range: Range<usize>,
+    /// A word or two beside the caret; may be empty.
+    pub label: String,
+    /// What would be right.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// An error about `range`.
+    #[must_use]
+    pub fn error(code: Code, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+            range,
+            label: String::new(),
+            help: None,
+        }
+    }
+
+    /// A warning about `range`.
+    #[must_use]
+    pub fn warning(code: Code, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, range, message)
+        }
+    }
+
+    /// Says beside the caret what the marked text is.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what would be right.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Names the text that the finding is about.
+    #[must_use]
+    pub fn in_source(self, source: &Arc<Source>) -> Diagnostic {
+        Diagnostic {
+            source: Arc::clone(source),
+            finding: self,
+        }
+    }
+}
+
+/// A [`Finding`] and the text it is about: everything a report needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The text that the finding's range refers to.
+    pub source: Arc<Source>,
+    /// What is wrong with it.
+    pub finding: Finding,
+}
+
+impl Diagnostic {
+    /// Line and column of the first marked character, both counted from 1, columns in characters.
+    ///
+    /// ```
+    /// use mdbook_resource_cards::{Code, Finding, Source};
+    ///
+    /// let source = Source::new("src/a.md", "one\ntwö {{#resource x}}\n");
+    /// let finding = Finding::error(Code::UnknownResource, 9..24, "no such resource");
+    /// assert_eq!(finding.in_source(&source).position(), (2, 5));
+    /// ```
+    #[must_use]
+    pub fn position(&self) -> (usize, usize) {
+        let start = self.finding.range.start.min(self.source.text.len());
+        let before = &self.source.text[..start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+
+    /// Whether it fails the build.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.finding.severity == Severity::Error
+    }
+}
+
+/// Puts diagnostics in the order of a report: by file, then by place.
+pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let place = |d: &Diagnostic| (d.finding.range.start, d.finding.range.end);
+        a.source
+            .path
+            .cmp(&b.source.path)
+            .then_with(|| place(a).cmp(&place(b)))
+    });
+}
+
+/// "Did you mean …?" for a word that is close enough to one of `known`.
+pub(crate) fn did_you_mean<'k>(
+    word: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<String> {
+    nearest(word, known).map(|name| format!("did you mean `{name}`?"))
+}
+
+/// The known word nearest to `word`, unless all of them are too far to be a slip of the pen.
+pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word = word.to_lowercase();
+    let limit = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::osa_distance(&word, &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// `a`, `b` or `c`: the allowed words in a help line.
+pub(crate) fn alternatives<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_finds_a_transposed_letter_and_refuses_a_stranger() {
+        let known = ["aosa-v1-packaging", "aosa-home"];
+        assert_eq!(
+            nearest("aosa-v1-pakaging", known),
+            Some("aosa-v1-packaging")
+        );
+        assert_eq!(nearest("AOSA-HOME", known), Some("aosa-home"));
+        assert_eq!(nearest("webapp2", known), None);
+    }
+
+    #[test]
+    fn alternatives_read_as_a_sentence() {
+        assert_eq!(alternatives(["a"]), "`a`");
+        assert_eq!(alternatives(["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(alternatives([]), "");
+    }
+
+    #[test]
+    fn diagnostics_are_sorted_by_file_then_place() {
+        let a = Source::new("a.md", "xxxxxxxxx");
+        let b = Source::new("b.md", "xxxxxxxxx");
+        let at = |source, start| {
+            Finding::error(Code::UnknownField, start..start + 1, "m").in_source(source)
+        };
+        let mut found = vec![at(&b, 1), at(&a, 5), at(&a, 2)];
+        sort(&mut found);
+        let order: Vec<_> = found
+            .iter()
+            .map(|d| (d.source.path.as_str(), d.finding.range.start))
+            .collect();
+        assert_eq!(order, [("a.md", 2), ("a.md", 5), ("b.md", 1)]);
+    }
+}

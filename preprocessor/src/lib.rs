@@ -1,0 +1,180 @@
+//! Expands resource shortcodes in an [mdBook] into annotated link cards from a validated catalogue.
+//!
+//! A run is a straight pipeline; each stage is a module:
+//!
+//! | stage | from → to | module |
+//! |---|---|---|
+//! | receive | standard input → borrowed context and chapters | `wire` |
+//! | configure | the table in `book.toml` → settings | `config`, `settings` |
+//! | load | a folder of TOML files → sources → catalogue and diagnostics | `files`, `catalogue` |
+//! | scan | a chapter's text → candidate tags | `shortcode` |
+//! | place | the host's Markdown parser → what each tag stands in | `markdown` |
+//! | resolve | tags and catalogue → what is shown, or diagnostics | `expand` |
+//! | render | a resource → card → HTML or Markdown | `card`, `labels`, `render` |
+//! | splice | edits → chapter text, and once more → the book's JSON | `splice`, `wire` |
+//! | report | diagnostics → text with excerpt and caret | `diagnostic`, `report` |
+//!
+//! What authors can mend is a [`Diagnostic`]; all of them are collected and reported together.
+//! What is broken around the book is an [`Error`].
+//!
+//! The crate is used as a program by most; [`run`] is what that program calls. [`ResourceCards`]
+//! is for programs that drive mdBook as a library.
+//!
+//! [mdBook]: https://rust-lang.github.io/mdBook/
+
+mod card;
+mod catalogue;
+mod config;
+mod diagnostic;
+mod error;
+mod expand;
+mod files;
+mod labels;
+mod markdown;
+mod preprocessor;
+mod render;
+mod report;
+mod settings;
+mod shortcode;
+mod splice;
+mod wire;
+
+use expand::Chapter;
+use labels::Labels;
+use render::Renderer;
+use settings::Settings;
+
+pub use catalogue::{
+    Access, Catalogue, Date, Kind, Level, Link, Resource, ResourceId, RichText, Status, WebUrl,
+};
+pub use diagnostic::{Code, Diagnostic, Finding, Severity, Source};
+pub use error::Error;
+pub use preprocessor::ResourceCards;
+pub use report::{Style, report};
+
+/// What became of a book.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Run {
+    /// The book's JSON for standard output, unless a diagnostic is an error.
+    pub book: Option<String>,
+    /// Everything that the author should know, in the order of a report.
+    pub diagnostics: Vec<Diagnostic>,
+    /// A remark about the host, for standard error.
+    pub note: Option<String>,
+}
+
+/// Whether the plugin changes anything for a renderer of this name.
+///
+/// ```
+/// assert!(mdbook_resource_cards::supports("html"));
+/// assert!(!mdbook_resource_cards::supports("xgettext"));
+/// ```
+#[must_use]
+pub fn supports(renderer: &str) -> bool {
+    render::is_supported(renderer)
+}
+
+/// Expands the book that mdBook sent as `[context, book]`.
+///
+/// Reads the catalogue from the book's folder, and nothing else but `book.toml`.
+///
+/// # Errors
+///
+/// When `input` is not what mdBook sends, or the catalogue's files cannot be read.
+///
+/// ```
+/// # fn main() -> Result<(), mdbook_resource_cards::Error> {
+/// # let folder = tempfile::tempdir().unwrap();
+/// # std::fs::create_dir(folder.path().join("resources")).unwrap();
+/// # let root = folder.path().display();
+/// let book = r#"{"items":[]}"#;
+/// let input = format!(
+///     r#"[{{"root":"{root}","renderer":"html","mdbook_version":"0.5.4","config":{{}}}},{book}]"#
+/// );
+/// let run = mdbook_resource_cards::run(&input)?;
+/// assert_eq!(run.book.as_deref(), Some(book));
+/// # Ok(())
+/// # }
+/// ```
+pub fn run(input: &str) -> Result<Run, Error> {
+    let (context, book) = wire::parse(input)?;
+    let (settings, diagnostics) = Settings::new(&context.root, &context.renderer, &context.config);
+    let mut chapters = Vec::new();
+    for (index, chapter) in book.chapters.iter().enumerate() {
+        if chapter.may_hold_shortcodes() {
+            let source_path = chapter.source_path.as_deref();
+            let content = chapter.content()?;
+            chapters.push(settings.chapter(index, content, &chapter.path, source_path));
+        }
+    }
+    let (book, diagnostics) = match expand_chapters(&chapters, &settings, diagnostics)? {
+        Outcome::Expanded { contents, warnings } => {
+            (Some(book.with_contents(&contents)?), warnings)
+        }
+        Outcome::Rejected(diagnostics) => (None, diagnostics),
+    };
+    Ok(Run {
+        book,
+        diagnostics,
+        note: version_note(&context.mdbook_version),
+    })
+}
+
+/// New texts of the chapters that change, or everything that is wrong with the book.
+enum Outcome {
+    Expanded {
+        contents: Vec<(usize, String)>,
+        warnings: Vec<Diagnostic>,
+    },
+    Rejected(Vec<Diagnostic>),
+}
+
+/// The pipeline from chapters to new texts, behind both ways in.
+fn expand_chapters(
+    chapters: &[Chapter<'_>],
+    settings: &Settings,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Result<Outcome, Error> {
+    let (sources, unreadable) = files::toml_files(&settings.root, &settings.config.catalogue)?;
+    diagnostics.extend(unreadable);
+    let (catalogue, found) = Catalogue::with_topics(&sources, &settings.config.topics);
+    diagnostics.extend(found);
+    let (plans, found) = expand::resolve(chapters, &catalogue, &settings.markdown);
+    diagnostics.extend(found);
+    diagnostic::sort(&mut diagnostics);
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Ok(Outcome::Rejected(diagnostics));
+    }
+    let labels = Labels;
+    let mut renderer = Renderer::new(settings.mode, &catalogue, &labels);
+    Ok(Outcome::Expanded {
+        contents: expand::render(&plans, &mut renderer),
+        warnings: diagnostics,
+    })
+}
+
+/// A remark when the host's minor version is none that this plugin has been tried with.
+///
+/// Never about a patch release: those change nothing here, and a warning at each only frightens.
+fn version_note(version: &str) -> Option<String> {
+    const TRIED: [(u64, u64); 2] = [(0, 4), (0, 5)];
+    let host = semver::Version::parse(version).ok()?;
+    (!TRIED.contains(&(host.major, host.minor))).then(|| {
+        format!("mdBook {version} is newer than the versions that this plugin was tried with")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_unknown_minor_version_is_remarked_on() {
+        for known in ["0.4.52", "0.5.0", "0.5.4", "0.5.99", "not a version", ""] {
+            assert_eq!(version_note(known), None, "{known}");
+        }
+        let note = version_note("0.6.0").unwrap();
+        assert!(note.contains("0.6.0"), "{note}");
+    }
+}
