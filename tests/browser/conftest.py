@@ -1,0 +1,61 @@
+"""A browser that sees the built book, and nothing beyond this machine."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from pages import BookPage, View
+from project import SITE
+
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line on the terminal for each."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Serve the built book and give its address."""
+    handler = partial(QuietHandler, directory=str(SITE))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that `cargo xtask test` found."""
+    chromium = os.environ.get("CHROMIUM")
+    if chromium is None:
+        pytest.exit("CHROMIUM must name a Chromium or Chrome: run `cargo xtask test`")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def tab(
+    browser: Browser, site: str, request: pytest.FixtureRequest
+) -> Iterator[BookPage]:
+    """Open a tab with the view that a test asks for, or the usual one."""
+    with BookPage.open(browser, site, getattr(request, "param", View())) as tab:
+        yield tab

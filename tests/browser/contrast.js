@@ -1,0 +1,49 @@
+// The lowest contrast of visible text inside an element, by WCAG 2, with the text.
+(root) => {
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+
+  // Painting resolves every colour syntax and all transparency.
+  const paint = (colours) => {
+    for (const colour of colours) {
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+    }
+    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+
+  const luminance = (rgb) => {
+    const [r, g, b] = rgb
+      .map((value) => value / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+
+  const backgrounds = (element) => {
+    const colours = [];
+    for (let at = element; at; at = at.parentElement) {
+      colours.unshift(getComputedStyle(at).backgroundColor);
+    }
+    return ["white", ...colours];
+  };
+
+  const ratio = (element) => {
+    const below = backgrounds(element);
+    const colour = getComputedStyle(element).color;
+    const [low, high] = [paint(below), paint([...below, colour])]
+      .map(luminance)
+      .sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let worst = { ratio: Infinity, text: "" };
+  while (texts.nextNode()) {
+    const text = texts.currentNode.data.trim();
+    const element = texts.currentNode.parentElement;
+    if (!text || !element.checkVisibility()) continue;
+    const found = ratio(element);
+    if (found < worst.ratio) worst = { ratio: found, text };
+  }
+  return worst;
+};
