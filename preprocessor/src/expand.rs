@@ -7,7 +7,7 @@ use std::ops::Range;
 use mdbook_markdown::MarkdownOptions;
 
 use crate::catalogue::{Catalogue, Resource};
-use crate::diagnostic::{Code, Diagnostic, Finding, Source};
+use crate::diagnostic::{self, Code, Diagnostic, Finding, Source};
 use crate::markdown::{self, Place};
 use crate::render::{Renderer, Spot};
 use crate::shortcode::{self, Argument, Candidate, Tag, Word};
@@ -39,8 +39,15 @@ struct Use<'c> {
 
 /// What takes the place of a shortcode.
 enum Shown<'c> {
-    Card { resource: &'c Resource, first: bool },
-    Link(&'c Resource),
+    Card {
+        resource: &'c Resource,
+        first: bool,
+    },
+    Link {
+        resource: &'c Resource,
+        /// The words of the link, if they are not the title.
+        text: Option<String>,
+    },
 }
 
 /// First pass: what every shortcode stands for, and all that is wrong with any of them.
@@ -105,60 +112,100 @@ fn resolve_one<'c>(
     let span = candidate.span;
     let tag = candidate.tag.map_err(|finding| vec![finding])?;
     let Word::Resource = tag.word;
-    let resource = resource_of(&tag, &span, catalogue)?;
+    let request = Request::read(tag, &span)?;
+    let resource = request.resource(catalogue);
     let shown = match place {
-        Place::Block { first } => Shown::Card { resource, first },
-        Place::Inline => Shown::Link(resource),
+        Place::Block { first } => request.as_card(resource, first),
+        Place::Inline => resource.map(|resource| Shown::Link {
+            resource,
+            text: request.text.map(|(text, _)| text),
+        }),
         Place::Link => return Err(vec![misplaced(span, "a link cannot hold another link")]),
         Place::Hidden | Place::Verbatim => {
             let message = "nothing of this shortcode would be shown on the page";
             return Err(vec![misplaced(span, message)]);
         }
     };
-    Ok(Use { span, shown })
+    Ok(Use {
+        span,
+        shown: shown?,
+    })
 }
 
-fn resource_of<'c>(
-    tag: &Tag<'_>,
-    span: &Range<usize>,
-    catalogue: &'c Catalogue,
-) -> Result<&'c Resource, Vec<Finding>> {
-    let mut findings = Vec::new();
-    let mut id = None;
-    for argument in &tag.arguments {
-        match argument {
-            Argument::Positional { value, range } if id.is_none() => id = Some((value, range)),
-            Argument::Positional { value, range } => {
-                let message = format!("a second id `{value}`; a shortcode shows one resource");
-                findings.push(Finding::error(
-                    Code::MalformedShortcode,
-                    range.clone(),
-                    message,
-                ));
-            }
-            Argument::Attribute { key, key_range, .. } => {
-                let message = format!("`{{{{#resource}}}}` has no attribute `{key}`");
-                findings.push(Finding::error(
-                    Code::UnknownAttribute,
-                    key_range.clone(),
-                    message,
-                ));
+/// `{{#resource ID text="…"}}`, its arguments told apart.
+struct Request {
+    id: (String, Range<usize>),
+    text: Option<(String, Range<usize>)>,
+}
+
+impl Request {
+    const ATTRIBUTES: [&'static str; 1] = ["text"];
+
+    fn read(tag: Tag<'_>, span: &Range<usize>) -> Result<Self, Vec<Finding>> {
+        let (mut id, mut text, mut findings) = (None, None, Vec::new());
+        for argument in tag.arguments {
+            match argument {
+                Argument::Positional { value, range } if id.is_none() => {
+                    id = Some((value.into_owned(), range));
+                }
+                Argument::Positional { value, range } => {
+                    let message = format!("a second id `{value}`; a shortcode shows one resource");
+                    findings.push(Finding::error(Code::MalformedShortcode, range, message));
+                }
+                Argument::Attribute {
+                    key: "text",
+                    value,
+                    range,
+                    ..
+                } => text = Some((value.into_owned(), range)),
+                Argument::Attribute { key, key_range, .. } => {
+                    findings.push(unknown_attribute(key, key_range));
+                }
             }
         }
+        if let (Some(id), true) = (id, findings.is_empty()) {
+            return Ok(Self { id, text });
+        }
+        if findings.is_empty() {
+            let message = "this shortcode does not say which resource it shows";
+            let finding = Finding::error(Code::MalformedShortcode, span.clone(), message);
+            let help = "write the id of a catalogue entry, as in `{{#resource some-id}}`";
+            findings.push(finding.help(help));
+        }
+        Err(findings)
     }
-    let Some((id, range)) = id else {
-        let message = "this shortcode does not say which resource it shows";
-        let finding = Finding::error(Code::MalformedShortcode, span.clone(), message);
-        findings
-            .push(finding.help("write the id of a catalogue entry, as in `{{#resource some-id}}`"));
-        return Err(findings);
-    };
-    findings.extend(catalogue.check_id(id, range.clone()));
-    // A known id without a resource is an entry whose own errors are reported.
-    match catalogue.get(id) {
-        Some(resource) if findings.is_empty() => Ok(resource),
-        _ => Err(findings),
+
+    /// The resource. The error is empty for an entry whose own mistakes are reported.
+    fn resource<'c>(&self, catalogue: &'c Catalogue) -> Result<&'c Resource, Vec<Finding>> {
+        let (id, range) = &self.id;
+        catalogue
+            .get(id)
+            .ok_or_else(|| catalogue.check_id(id, range.clone()).into_iter().collect())
     }
+
+    fn as_card<'c>(
+        &self,
+        resource: Result<&'c Resource, Vec<Finding>>,
+        first: bool,
+    ) -> Result<Shown<'c>, Vec<Finding>> {
+        let Some((_, range)) = &self.text else {
+            return resource.map(|resource| Shown::Card { resource, first });
+        };
+        let message = "`text` changes the words of a link, and this is a card";
+        let finding = Finding::error(Code::MisplacedShortcode, range.clone(), message)
+            .help("leave `text` out, or put the shortcode into a sentence");
+        let mut findings = resource.err().unwrap_or_default();
+        findings.push(finding);
+        Err(findings)
+    }
+}
+
+fn unknown_attribute(key: &str, range: Range<usize>) -> Finding {
+    let known = Request::ATTRIBUTES;
+    let help = diagnostic::did_you_mean(key, known)
+        .unwrap_or_else(|| format!("the attributes are {}", diagnostic::alternatives(known)));
+    let message = format!("`{{{{#resource}}}}` has no attribute `{key}`");
+    Finding::error(Code::UnknownAttribute, range, message).help(help)
 }
 
 fn misplaced(span: Range<usize>, message: &str) -> Finding {
@@ -174,13 +221,13 @@ fn render_chapter<'c>(plan: &Plan<'c>, renderer: &mut Renderer<'c>) -> String {
     for shortcode in &plan.uses {
         let start = shortcode.span.start;
         let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        rendered.push(match shortcode.shown {
-            Shown::Link(resource) => renderer.inline(resource).into(),
+        rendered.push(match &shortcode.shown {
+            Shown::Link { resource, text } => renderer.inline(resource, text.as_deref()).into(),
             Shown::Card { resource, first } => {
                 let spot = Spot {
                     depth: plan.chapter.depth,
                     anchor: anchored.insert(resource.id.as_str()),
-                    first,
+                    first: *first,
                     margin: &text[line_start..start],
                     newline,
                 };

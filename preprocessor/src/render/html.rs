@@ -74,13 +74,13 @@ impl Templates {
         format!("<!--resource-->{}", one_line(&html))
     }
 
-    pub(super) fn inline(&self, resource: &Resource) -> String {
+    pub(super) fn inline(&self, resource: &Resource, text: &str) -> String {
         let html = self.render(
             INLINE,
             context! {
                 id => resource.id.as_str(),
                 address => resource.address().as_str(),
-                text => resource.title.as_str(),
+                text,
                 language => resource.language.as_deref(),
             },
         );

@@ -93,11 +93,12 @@ impl<'c> Renderer<'c> {
         html
     }
 
-    /// The inline form: a titled link.
-    pub(crate) fn inline(&self, resource: &Resource) -> String {
+    /// The inline form: a link, titled unless `text` gives other words.
+    pub(crate) fn inline(&self, resource: &Resource, text: Option<&str>) -> String {
+        let text = text.unwrap_or(&resource.title);
         match self.mode {
-            RenderMode::Html => self.templates.inline(resource),
-            RenderMode::Markdown => markdown::link(&resource.title, resource.address().as_str()),
+            RenderMode::Html => self.templates.inline(resource, text),
+            RenderMode::Markdown => markdown::link(text, resource.address().as_str()),
         }
     }
 }
