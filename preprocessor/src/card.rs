@@ -76,7 +76,8 @@ impl<'c> Card<'c> {
             instead: instead(resource, catalogue),
             instead_label: labels.get(match resource.status {
                 Status::Current => "next",
-                _ => "instead",
+                Status::Dated => "today",
+                Status::Superseded | Status::Gone => "instead",
             }),
             links: links(resource, labels),
             reviewed: day(resource.reviewed, labels),

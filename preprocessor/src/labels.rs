@@ -54,6 +54,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("status-dated", "Dated"),
     ("status-gone", "Gone"),
     ("status-superseded", "Superseded"),
+    ("today", "Today"),
 ];
 
 impl Labels {
