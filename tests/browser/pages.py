@@ -201,10 +201,9 @@ class BookPage:
         return set(self.page.evaluate("[...document.documentElement.classList]"))
 
     def use_theme(self, theme: str) -> None:
-        """Change the theme as mdBook's menu does."""
+        """Choose a theme in mdBook's menu, which also changes the colours of code."""
         self.page.evaluate(
-            "([old, now]) => document.documentElement.classList.replace(old, now)",
-            [self.view.theme, theme],
+            "theme => document.getElementById(`mdbook-theme-${theme}`).click()", theme
         )
 
     @property
