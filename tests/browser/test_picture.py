@@ -11,6 +11,7 @@ from pages import BookPage, View
 
 CHAPTER = "packaging/a-package-that-ships.html"
 VIEW = View("light", width=1280, height=900)
+MENU_PX = 50
 MARGIN_PX = 24
 
 
@@ -19,7 +20,7 @@ def test_picture(tab: BookPage, tmp_path: Path) -> None:
     path = Path(os.environ.get("PICTURE", tmp_path / "card.png"))
     tab.go(CHAPTER)
     card = tab.cards[0]
-    tab.scroll_to(card.heading, MARGIN_PX)
+    tab.scroll_to(card.heading, MENU_PX + MARGIN_PX)
     box = card.box
     height = box["y"] + box["height"] + MARGIN_PX
     assert box["y"] > 0
