@@ -27,12 +27,15 @@
     return ["white", ...colours];
   };
 
+  const opacity = (element) =>
+    element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1;
+
   const ratio = (element) => {
-    const below = backgrounds(element);
-    const colour = getComputedStyle(element).color;
-    const [low, high] = [paint(below), paint([...below, colour])]
-      .map(luminance)
-      .sort((a, b) => a - b);
+    const background = paint(backgrounds(element));
+    context.globalAlpha = opacity(element);
+    const text = paint([getComputedStyle(element).color]);
+    context.globalAlpha = 1;
+    const [low, high] = [background, text].map(luminance).sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
 
@@ -41,7 +44,7 @@
   while (texts.nextNode()) {
     const text = texts.currentNode.data.trim();
     const element = texts.currentNode.parentElement;
-    if (!text || !element.checkVisibility()) continue;
+    if (!text || !element.checkVisibility({ visibilityProperty: true })) continue;
     const found = ratio(element);
     if (found < worst.ratio) worst = { ratio: found, text };
   }

@@ -147,12 +147,14 @@ class BookPage:
         return parts.scheme in {"http", "https"} and parts.hostname != "127.0.0.1"
 
     def on_console(self, message: ConsoleMessage) -> None:
-        """Note errors and warnings."""
-        if message.type in {"error", "warning"}:
+        """Note errors; warnings may be of a slow machine, not of the page."""
+        if message.type == "error":
             self.problems.append(f"console: {message.text}")
 
     def on_request_failed(self, request: Request) -> None:
-        """Note a request without an answer."""
+        """Note a request without an answer, unless the browser gave it up itself."""
+        if request.failure == "net::ERR_ABORTED":
+            return
         self.problems.append(f"failed: {request.url}")
 
     def on_response(self, response: Response) -> None:

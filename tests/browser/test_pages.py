@@ -19,10 +19,6 @@ def book_page(tab: BookPage, request: pytest.FixtureRequest) -> BookPage:
     return tab
 
 
-def test_nothing_goes_wrong(book_page: BookPage) -> None:
-    assert book_page.problems == []
-
-
 def test_the_theme_is_applied(book_page: BookPage) -> None:
     assert book_page.view.theme in book_page.theme_classes
 
@@ -34,6 +30,7 @@ def test_the_page_fits_the_window(book_page: BookPage) -> None:
 def test_cards_are_shown_inside_the_window(book_page: BookPage) -> None:
     for card in book_page.cards:
         box = card.box
+        assert card.element.is_visible(), card.resource
         assert box["width"] > 0, card.resource
         assert box["height"] > 0, card.resource
         assert box["x"] >= 0, card.resource
@@ -44,3 +41,8 @@ def test_card_text_can_be_read(book_page: BookPage) -> None:
     for card in book_page.cards:
         worst = card.lowest_contrast()
         assert worst["ratio"] >= 4.5, (card.resource, worst["text"])
+
+
+def test_nothing_went_wrong(book_page: BookPage) -> None:
+    """Runs last: what a script does wrong may come late."""
+    assert book_page.problems == []

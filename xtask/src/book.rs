@@ -38,8 +38,7 @@ pub(crate) fn build_without_complaint() -> Result {
 pub(crate) fn serve(port: u16, open: bool) -> Result {
     if let Err(error) = TcpListener::bind((HOST, port)) {
         return Err(format!(
-            "cannot listen on port {port} ({error}); try `cargo xtask serve --port {}`",
-            port.checked_add(1).unwrap_or(3000)
+            "cannot listen on port {port} ({error}); choose another: `cargo xtask serve --port N`"
         )
         .into());
     }

@@ -46,7 +46,7 @@ pub(crate) const STEPS: &[Step] = &[
         name: "ruff",
         what: "ruff check and ruff format --check on the examples and tests",
         needs: &["python"],
-        run: |_| ruff(&["check"]).and(ruff(&["format", "--check"])),
+        run: |_| ruff("book/examples").and(ruff("tests")),
     },
     Step {
         name: "mypy",
@@ -115,22 +115,25 @@ fn cargo_test(tally: &mut Tally) -> Result {
     })
 }
 
-fn ruff(arguments: &[&str]) -> Result {
-    let mut ruff = python::module("ruff");
-    ruff.args(arguments).args(["book/examples", "tests"]);
-    run(ruff)
+fn ruff(folder: &str) -> Result {
+    let check = python_tool(folder, "ruff", &["check"]);
+    let format = python_tool(folder, "ruff", &["format", "--check"]);
+    run(check).and(run(format))
 }
 
 fn mypy(folder: &str) -> Result {
-    let mut mypy = python::module("mypy");
-    mypy.arg(".").current_dir(root().join(folder));
-    run(mypy)
+    run(python_tool(folder, "mypy", &["."]))
 }
 
 fn pytest(folder: &str, tests: &str) -> Command {
-    let mut pytest = python::module("pytest");
-    pytest.arg(tests).current_dir(root().join(folder));
-    pytest
+    python_tool(folder, "pytest", &[tests])
+}
+
+/// A tool that reads its settings from the folder in which it runs.
+fn python_tool(folder: &str, name: &str, arguments: &[&str]) -> Command {
+    let mut tool = python::module(name);
+    tool.args(arguments).current_dir(root().join(folder));
+    tool
 }
 
 fn browser_pytest(tests: &str) -> Result<Command> {
