@@ -1,9 +1,23 @@
-//! What a reader sees of a resource, in words and without markup.
+//! What a reader sees of resources, in words and without markup.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, Date, Resource, Status};
+use crate::catalogue::{Catalogue, Date, ReadingPath, Resource, Status};
+use crate::config::Topics;
 use crate::labels::Labels;
+use crate::language::{Direction, Language};
+
+/// What words about resources are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Catalogued<'c> {
+    pub(crate) catalogue: &'c Catalogue,
+    pub(crate) topics: &'c Topics,
+    pub(crate) labels: &'c Labels,
+    /// The language of the book.
+    pub(crate) language: &'c Language,
+}
 
 /// Everything that an output needs to show a resource; rich text is left to it.
 #[derive(Debug, Serialize)]
@@ -19,7 +33,12 @@ pub(crate) struct Card<'c> {
     pub(crate) publisher: Option<&'c str>,
     pub(crate) edition: Option<&'c str>,
     pub(crate) licence: Option<&'c str>,
+    /// The language of the resource, if it is not the book's.
     pub(crate) language: Option<&'c str>,
+    /// The direction of its text, if it is not the book's.
+    pub(crate) direction: Option<Direction>,
+    /// Topic ids, with a space between them.
+    pub(crate) topics: String,
     pub(crate) facts: Vec<Fact<'c>>,
     pub(crate) status: &'c str,
     /// What to read instead, or next.
@@ -37,7 +56,7 @@ pub(crate) struct Fact<'c> {
     pub(crate) name: &'static str,
     /// The word of the catalogue, for styles and scripts.
     pub(crate) value: String,
-    pub(crate) text: std::borrow::Cow<'c, str>,
+    pub(crate) text: Cow<'c, str>,
 }
 
 /// A titled address.
@@ -54,12 +73,18 @@ pub(crate) struct Day {
     pub(crate) text: String,
 }
 
+/// A page that shows a resource.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Mention {
+    pub(crate) text: String,
+    /// Relative to the page that says so.
+    pub(crate) address: String,
+}
+
 impl<'c> Card<'c> {
-    pub(crate) fn new(
-        resource: &'c Resource,
-        catalogue: &'c Catalogue,
-        labels: &'c Labels,
-    ) -> Self {
+    pub(crate) fn new(resource: &'c Resource, from: &Catalogued<'c>) -> Self {
+        let labels = from.labels;
+        let language = resource.language.as_deref();
         Self {
             id: resource.id.as_str(),
             title: &resource.title,
@@ -70,10 +95,12 @@ impl<'c> Card<'c> {
             publisher: resource.publisher.as_deref(),
             edition: resource.edition.as_deref(),
             licence: resource.licence.as_deref(),
-            language: resource.language.as_deref(),
+            language: language.filter(|tag| !from.language.is(tag)),
+            direction: language.and_then(|tag| from.language.other_direction(tag)),
+            topics: resource.topics.join(" "),
             facts: facts(resource, labels),
             status: resource.status.as_str(),
-            instead: instead(resource, catalogue),
+            instead: instead(resource, from.catalogue),
             instead_label: labels.get(match resource.status {
                 Status::Current => "next",
                 Status::Dated => "today",
@@ -82,6 +109,48 @@ impl<'c> Card<'c> {
             links: links(resource, labels),
             reviewed: day(resource.reviewed, labels),
         }
+    }
+}
+
+/// How long a reading path is.
+pub(crate) struct Steps {
+    count: usize,
+    minutes: u32,
+    /// How many of its resources have no set length.
+    own_pace: usize,
+}
+
+impl Steps {
+    pub(crate) fn of(path: &ReadingPath, catalogue: &Catalogue) -> Self {
+        let resources = path.steps.iter();
+        let minutes: Vec<Option<u32>> = resources
+            .filter_map(|step| catalogue.get(step.resource.as_str()))
+            .map(|resource| resource.minutes)
+            .collect();
+        Self {
+            count: minutes.len(),
+            minutes: minutes.iter().flatten().sum(),
+            own_pace: minutes.iter().filter(|minutes| minutes.is_none()).count(),
+        }
+    }
+
+    /// "4 steps, 1 h 35 min and 2 at your own pace"
+    pub(crate) fn text(&self, labels: &Labels) -> String {
+        let count = self.count.to_string();
+        let mut text = match self.count {
+            1 => labels.get("step").to_owned(),
+            _ => labels.fill("steps", &[("count", &count)]),
+        };
+        if self.minutes > 0 {
+            text.push_str(", ");
+            text.push_str(&duration(self.minutes, labels));
+        }
+        if self.own_pace > 0 {
+            let count = self.own_pace.to_string();
+            text.push(' ');
+            text.push_str(&labels.fill("own-pace", &[("count", &count)]));
+        }
+        text
     }
 }
 
@@ -169,10 +238,11 @@ const MONTHS: [&str; 12] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::{Access, Kind, Level, Vocabulary};
 
     #[test]
     fn durations_read_as_people_say_them() {
-        let labels = Labels;
+        let labels = Labels::default();
         assert_eq!(duration(45, &labels), "45 min");
         assert_eq!(duration(90, &labels), "1 h 30 min");
         assert_eq!(duration(180, &labels), "3 h");
@@ -188,7 +258,7 @@ mod tests {
 
     #[test]
     fn days_are_written_out() {
-        let day = day(Date::new(2026, 11, 2), &Labels);
+        let day = day(Date::new(2026, 11, 2), &Labels::default());
         assert_eq!(
             (day.iso.as_str(), day.text.as_str()),
             ("2026-11-02", "2 November 2026")
@@ -197,7 +267,6 @@ mod tests {
 
     #[test]
     fn every_word_of_the_vocabularies_has_a_label() {
-        use crate::catalogue::{Access, Kind, Level, Vocabulary};
         fn words<V: Vocabulary>(name: &str) -> Vec<String> {
             let words = V::ALL.iter().map(|word| word.as_str());
             words.map(|word| format!("{name}-{word}")).collect()
@@ -209,7 +278,7 @@ mod tests {
             words::<Status>("status"),
         ];
         for name in all.concat() {
-            assert_ne!(Labels.get(&name), name);
+            assert_ne!(Labels::default().get(&name), name);
         }
     }
 }

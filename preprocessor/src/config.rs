@@ -6,7 +6,10 @@ use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
 use crate::catalogue::Fields;
-use crate::diagnostic::{Code, Diagnostic, Finding, Source};
+use crate::diagnostic::{self, Code, Diagnostic, Finding, Source};
+use crate::labels::Labels;
+use crate::lints::LintSettings;
+use crate::spot::Spot;
 
 /// The name of the table, and of the preprocessor.
 pub(crate) const NAME: &str = "resource-cards";
@@ -14,17 +17,29 @@ pub(crate) const NAME: &str = "resource-cards";
 /// Settings with every default filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Config {
-    /// The folder of the catalogue, relative to the book's root.
+    /// The folder of the resources, relative to the book's root.
     pub(crate) catalogue: String,
+    /// The folder of the reading paths; a book that does not name one need not have it.
+    pub(crate) paths: Option<String>,
+    /// The folder of templates that replace built-in ones.
+    pub(crate) templates: Option<String>,
     /// The topics that resources may have.
     pub(crate) topics: Topics,
+    /// The words that readers see.
+    pub(crate) labels: Labels,
+    /// What `check` looks for.
+    pub(crate) lints: LintSettings,
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             catalogue: "resources".to_owned(),
+            paths: None,
+            templates: None,
             topics: Topics::default(),
+            labels: Labels::default(),
+            lints: LintSettings::default(),
         }
     }
 }
@@ -47,6 +62,18 @@ impl Topics {
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flatten().map(|(id, _)| id.as_str())
+    }
+
+    /// The finding about a topic that the vocabulary does not have.
+    pub(crate) fn check(&self, topic: &Spot<String>) -> Option<Finding> {
+        if self.title(&topic.value).is_some() {
+            return None;
+        }
+        let message = format!("`book.toml` lists no topic `{}`", topic.value);
+        let help = diagnostic::did_you_mean(&topic.value, self.ids())
+            .unwrap_or_else(|| format!("write {}", diagnostic::alternatives(self.ids())));
+        let finding = Finding::error(Code::UnknownTopic, topic.range.clone(), message);
+        Some(finding.help(help))
     }
 }
 
@@ -85,10 +112,12 @@ impl Config {
         let mut f = Fields::new(table, range);
         let default = Self::default();
         let config = Self {
-            catalogue: f
-                .line("catalogue")
-                .map_or(default.catalogue, |line| line.value),
+            catalogue: folder(&mut f, "catalogue").unwrap_or(default.catalogue),
+            paths: folder(&mut f, "paths"),
+            templates: folder(&mut f, "templates"),
             topics: topics(&mut f),
+            labels: labels(&mut f),
+            lints: LintSettings::read(&mut f),
         };
         check_order(&mut f);
         for key in ["command", "after", "renderers", "optional"] {
@@ -100,11 +129,25 @@ impl Config {
     }
 }
 
+fn folder(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    f.line(key).map(|line| line.value)
+}
+
+fn labels(f: &mut Fields<'_>) -> Labels {
+    let Some(mut table) = f.table("labels") else {
+        return Labels::default();
+    };
+    let labels = Labels::read(&mut table);
+    f.findings.extend(table.finish());
+    labels
+}
+
 fn topics(f: &mut Fields<'_>) -> Topics {
     if !f.has("topics") {
         return Topics(None);
     }
     let mut topics = Vec::new();
+    let errors = f.findings.len();
     for mut table in f.tables("topics") {
         table.require("id", r#"id = "packaging""#);
         table.require("title", r#"title = "Packaging""#);
@@ -112,7 +155,8 @@ fn topics(f: &mut Fields<'_>) -> Topics {
         topics.extend(id.zip(title).map(|(id, title)| (id.value, title.value)));
         f.findings.extend(table.finish());
     }
-    Topics(Some(topics))
+    // A vocabulary with errors of its own must not make every resource wrong.
+    Topics(Some(topics).filter(|_| f.findings.len() == errors))
 }
 
 /// Warns when mdBook's own `links` would run first.

@@ -63,12 +63,44 @@ pub enum Code {
     UnknownAttribute,
     /// A shortcode where no card or link can stand.
     MisplacedShortcode,
+    /// One end of a card with a remark without the other.
+    UnpairedShortcode,
+    /// A query that no resource of the catalogue matches.
+    EmptyQuery,
+    /// A template that cannot be read or filled in.
+    InvalidTemplate,
     /// A key of the plugin's table in `book.toml` that does not exist.
     UnknownConfigKey,
     /// A value in the plugin's table in `book.toml` that cannot be used.
     InvalidConfigValue,
     /// The plugin is not told to run before mdBook's `links`.
     RunsAfterLinks,
+    /// A resource that no chapter shows.
+    UnusedResource,
+    /// Two resources with the same address.
+    DuplicateUrl,
+    /// Two resources whose titles differ in the use of capitals only.
+    TitleMismatchCase,
+    /// An entry that nobody has checked for long.
+    StaleReview,
+    /// An address without encryption.
+    InsecureUrl,
+    /// An annotation that says too little or too much.
+    AnnotationLength,
+    /// An annotation that opens with what the reader sees anyway.
+    AnnotationOpening,
+    /// A resource that has aged and has no archived copy.
+    MissingArchive,
+    /// A superseded resource that does not say by what.
+    SupersededWithoutInstead,
+    /// A resource that sends readers to one that is gone.
+    InsteadGone,
+    /// A year that has not come yet.
+    FutureYear,
+    /// More resources in a topic than its shortlist holds.
+    CrowdedTopic,
+    /// A reading path with a resource that is gone.
+    PathWithGone,
 }
 
 impl Code {
@@ -89,9 +121,25 @@ impl Code {
             Self::UnknownShortcode => "unknown-shortcode",
             Self::UnknownAttribute => "unknown-attribute",
             Self::MisplacedShortcode => "misplaced-shortcode",
+            Self::UnpairedShortcode => "unpaired-shortcode",
+            Self::EmptyQuery => "empty-query",
+            Self::InvalidTemplate => "invalid-template",
             Self::UnknownConfigKey => "unknown-config-key",
             Self::InvalidConfigValue => "invalid-config-value",
             Self::RunsAfterLinks => "runs-after-links",
+            Self::UnusedResource => "unused-resource",
+            Self::DuplicateUrl => "duplicate-url",
+            Self::TitleMismatchCase => "title-mismatch-case",
+            Self::StaleReview => "stale-review",
+            Self::InsecureUrl => "insecure-url",
+            Self::AnnotationLength => "annotation-length",
+            Self::AnnotationOpening => "annotation-opening",
+            Self::MissingArchive => "missing-archive",
+            Self::SupersededWithoutInstead => "superseded-without-instead",
+            Self::InsteadGone => "instead-gone",
+            Self::FutureYear => "future-year",
+            Self::CrowdedTopic => "crowded-topic",
+            Self::PathWithGone => "path-with-gone",
         }
     }
 }
@@ -187,8 +235,17 @@ impl Diagnostic {
     /// ```
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
-        let start = self.finding.range.start.min(self.source.text.len());
-        let before = &self.source.text[..start];
+        self.position_of(self.finding.range.start)
+    }
+
+    /// Line and column behind the last marked character, counted like those of the first.
+    #[must_use]
+    pub fn end(&self) -> (usize, usize) {
+        self.position_of(self.finding.range.end)
+    }
+
+    fn position_of(&self, offset: usize) -> (usize, usize) {
+        let before = &self.source.text[..offset.min(self.source.text.len())];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         (line, before[line_start..].chars().count() + 1)

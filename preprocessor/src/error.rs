@@ -10,19 +10,21 @@ use std::path::{Path, PathBuf};
 pub enum Error {
     /// What arrived on standard input is not what mdBook sends to a preprocessor.
     Protocol(String),
-    /// A file or folder cannot be read.
+    /// `book.toml` cannot be edited.
+    Edit(String),
+    /// A file or folder cannot be read or written.
     Io {
         /// Which one, relative to the book's root.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
         /// What would be right.
-        help: &'static str,
+        help: String,
     },
 }
 
 impl Error {
-    pub(crate) fn io(path: &Path, source: io::Error, help: &'static str) -> Self {
+    pub(crate) fn io(path: &Path, source: io::Error, help: String) -> Self {
         Self::Io {
             path: path.to_owned(),
             source,
@@ -37,8 +39,9 @@ impl fmt::Display for Error {
             Self::Protocol(message) => {
                 write!(f, "standard input is not a book from mdBook: {message}")
             }
+            Self::Edit(message) => f.write_str(message),
             Self::Io { path, source, help } => {
-                write!(f, "cannot read `{}`: {source}; {help}", path.display())
+                write!(f, "cannot use `{}`: {source}; {help}", path.display())
             }
         }
     }
@@ -47,7 +50,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Protocol(_) => None,
+            Self::Protocol(_) | Self::Edit(_) => None,
             Self::Io { source, .. } => Some(source),
         }
     }

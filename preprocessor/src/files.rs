@@ -1,4 +1,5 @@
-//! Reads what lies beside the chapters: `book.toml` and the catalogue. No other module reads files.
+//! Reads what lies beside the chapters: `book.toml`, the catalogue, templates. No other module reads
+//! files.
 #![expect(
     clippy::disallowed_methods,
     reason = "this is the one place that reads files"
@@ -9,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Finding, Source};
 use crate::error::Error;
 
@@ -17,40 +19,136 @@ pub(crate) fn book_toml(root: &Path) -> Option<String> {
     fs::read_to_string(root.join("book.toml")).ok()
 }
 
-/// The `.toml` files of a folder, in the order of their names; `folder` is relative to `root`.
-///
-/// A file that is not UTF-8 yields a diagnostic. Hidden files and other endings are passed over.
-pub(crate) fn toml_files(
-    root: &Path,
-    folder: &str,
-) -> Result<(Vec<Arc<Source>>, Vec<Diagnostic>), Error> {
-    let help = "create the folder, or name another with `catalogue = \"…\"` under \
-                `[preprocessor.resource-cards]` in `book.toml`";
-    let mut paths =
-        list(&root.join(folder)).map_err(|error| Error::io(Path::new(folder), error, help))?;
-    paths.sort();
-    let (mut sources, mut diagnostics) = (Vec::new(), Vec::new());
-    for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let shown = shown_path(folder, &name);
-        let bytes = fs::read(&path)
-            .map_err(|error| Error::io(Path::new(&shown), error, "make it readable"))?;
-        match String::from_utf8(bytes) {
-            Ok(text) => sources.push(Source::new(shown, text)),
-            Err(error) => diagnostics.push(not_utf8(shown, &error)),
-        }
-    }
-    Ok((sources, diagnostics))
+/// The text of `book.toml` of a book that is to be worked on.
+pub(crate) fn book_toml_or_error(root: &Path) -> Result<String, Error> {
+    let path = root.join("book.toml");
+    fs::read_to_string(&path).map_err(|error| {
+        let help = "give the folder of a book, where its `book.toml` lies".to_owned();
+        Error::io(&path, error, help)
+    })
 }
 
-fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// Writes a file in one step: it has its old text or the new one, whatever happens.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let beside = path.with_extension("resource-cards-new");
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // The half-written file may not be there at all.
+        let _ = fs::remove_file(&beside);
+        unwritable(path, error)
+    })
+}
+
+pub(crate) fn remove(path: &Path) -> Result<(), Error> {
+    fs::remove_file(path).map_err(|error| unwritable(path, error))
+}
+
+pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
+    fs::create_dir_all(path).map_err(|error| unwritable(path, error))
+}
+
+pub(crate) fn remove_folder(path: &Path) -> Result<(), Error> {
+    fs::remove_dir(path).map_err(|error| unwritable(path, error))
+}
+
+pub(crate) fn is_empty_folder(path: &Path) -> bool {
+    fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn unwritable(path: &Path, error: io::Error) -> Error {
+    Error::io(path, error, "it could not be written".to_owned())
+}
+
+/// A text file that may not be there; a byte order mark is left out, as mdBook does.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    let text = fs::read_to_string(path).ok()?;
+    Some(
+        text.strip_prefix('\u{feff}')
+            .map_or(text.clone(), str::to_owned),
+    )
+}
+
+/// The files of the catalogue, and the templates that replace built-in ones.
+pub(crate) struct Files {
+    pub(crate) resources: Vec<Arc<Source>>,
+    pub(crate) paths: Vec<Arc<Source>>,
+    pub(crate) templates: Vec<Arc<Source>>,
+    /// About files that are not text.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Files {
+    /// Reads the folders that the settings name, relative to `root`.
+    ///
+    /// Only the folder of reading paths may be missing, and only while it is not named.
+    pub(crate) fn read(root: &Path, config: &Config) -> Result<Self, Error> {
+        let mut folders = Folders {
+            root,
+            diagnostics: Vec::new(),
+        };
+        let resources = folders.read("catalogue", &config.catalogue, "toml")?;
+        let paths = match &config.paths {
+            Some(folder) => folders.read("paths", folder, "toml")?,
+            None if root.join(DEFAULT_PATHS).is_dir() => {
+                folders.read("paths", DEFAULT_PATHS, "toml")?
+            }
+            None => Vec::new(),
+        };
+        let templates = match &config.templates {
+            Some(folder) => folders.read("templates", folder, "html")?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            resources,
+            paths,
+            templates,
+            diagnostics: folders.diagnostics,
+        })
+    }
+}
+
+const DEFAULT_PATHS: &str = "paths";
+
+struct Folders<'r> {
+    root: &'r Path,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Folders<'_> {
+    /// The files of a folder with this ending, in the order of their names. `key` is the setting
+    /// that names the folder. Hidden files are passed over.
+    fn read(&mut self, key: &str, folder: &str, ending: &str) -> Result<Vec<Arc<Source>>, Error> {
+        let mut paths = list(&self.root.join(folder), ending).map_err(|error| {
+            let help = format!(
+                "create the folder, or name another with `{key} = \"…\"` under \
+                 `[preprocessor.resource-cards]` in `book.toml`"
+            );
+            Error::io(Path::new(folder), error, help)
+        })?;
+        paths.sort();
+        let mut sources = Vec::with_capacity(paths.len());
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let shown = shown_path(folder, &name);
+            let bytes = fs::read(&path)
+                .map_err(|error| Error::io(Path::new(&shown), error, "make it readable".into()))?;
+            match String::from_utf8(bytes) {
+                Ok(text) => sources.push(Source::new(shown, text)),
+                Err(error) => self.diagnostics.push(not_utf8(shown, &error)),
+            }
+        }
+        Ok(sources)
+    }
+}
+
+fn list(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let is_hidden = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if path.extension().is_some_and(|ending| ending == "toml") && !is_hidden {
+        if path.extension().is_some_and(|found| found == ending) && !is_hidden {
             paths.push(path);
         }
     }
@@ -78,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn toml_files_come_in_the_order_of_their_names() {
+    fn files_come_in_the_order_of_their_names() {
         let root = tempfile::tempdir().unwrap();
         let folder = root.path().join("resources");
         fs::create_dir(&folder).unwrap();
@@ -86,20 +184,33 @@ mod tests {
             fs::write(folder.join(name), "").unwrap();
         }
         fs::write(folder.join("c.toml"), b"title = \"\xff\"").unwrap();
-        let (sources, diagnostics) = toml_files(root.path(), "./resources/").unwrap();
-        let paths: Vec<_> = sources.iter().map(|source| &source.path).collect();
+        let config = Config {
+            catalogue: "./resources/".to_owned(),
+            ..Config::default()
+        };
+        let files = Files::read(root.path(), &config).unwrap();
+        let paths: Vec<_> = files.resources.iter().map(|source| &source.path).collect();
         assert_eq!(paths, ["resources/a.toml", "resources/b.toml"]);
-        assert_eq!(diagnostics[0].source.path, "resources/c.toml");
-        assert_eq!(diagnostics[0].position(), (1, 10));
+        assert_eq!(files.diagnostics[0].source.path, "resources/c.toml");
+        assert_eq!(files.diagnostics[0].position(), (1, 10));
     }
 
     #[test]
     fn a_missing_folder_says_what_to_do() {
         let root = tempfile::tempdir().unwrap();
-        let error = toml_files(root.path(), "resources")
-            .unwrap_err()
-            .to_string();
-        assert!(error.starts_with("cannot read `resources`: "), "{error}");
-        assert!(error.contains("create the folder"), "{error}");
+        let read = |config: &Config| match Files::read(root.path(), config) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        };
+        let error = read(&Config::default());
+        assert!(error.starts_with("cannot use `resources`: "), "{error}");
+        assert!(error.contains("with `catalogue = "), "{error}");
+        fs::create_dir(root.path().join("resources")).unwrap();
+        assert_eq!(read(&Config::default()), "");
+        let named = Config {
+            paths: Some("elsewhere".to_owned()),
+            ..Config::default()
+        };
+        assert!(read(&named).contains("cannot use `elsewhere`"));
     }
 }

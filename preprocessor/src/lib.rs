@@ -6,13 +6,16 @@
 //! |---|---|---|
 //! | receive | standard input → borrowed context and chapters | `wire` |
 //! | configure | the table in `book.toml` → settings | `config`, `settings` |
-//! | load | a folder of TOML files → sources → catalogue and diagnostics | `files`, `catalogue` |
+//! | load | folders of TOML files → sources → catalogue and diagnostics | `files`, `catalogue` |
 //! | scan | a chapter's text → candidate tags | `shortcode` |
-//! | place | the host's Markdown parser → what each tag stands in | `markdown` |
-//! | resolve | tags and catalogue → what is shown, or diagnostics | `expand` |
-//! | render | a resource → card → HTML or Markdown | `card`, `labels`, `render` |
+//! | place | the host's Markdown parser → what each tag stands in, pairs | `markdown`, `arrange` |
+//! | resolve | tags → requests → what is shown, or diagnostics | `request`, `resolve` |
+//! | render | resources → cards in words → HTML or Markdown | `card`, `index`, `labels`, `render` |
+//! | expand | what is shown → edits of a chapter | `expand` |
 //! | splice | edits → chapter text, and once more → the book's JSON | `splice`, `wire` |
-//! | report | diagnostics → text with excerpt and caret | `diagnostic`, `report` |
+//! | report | diagnostics → text with excerpt and caret, JSON, GitHub's commands | `diagnostic`, `report` |
+//!
+//! [`check`] runs the same stages on the files of a book, and then the `lints`.
 //!
 //! What authors can mend is a [`Diagnostic`]; all of them are collected and reported together.
 //! What is broken around the book is an [`Error`].
@@ -22,35 +25,56 @@
 //!
 //! [mdBook]: https://rust-lang.github.io/mdBook/
 
+mod arrange;
 mod card;
 mod catalogue;
+mod chapter;
+mod check;
 mod config;
 mod diagnostic;
 mod error;
 mod expand;
+mod export;
 mod files;
+mod index;
+mod install;
 mod labels;
+mod language;
+mod lints;
 mod markdown;
+mod new;
 mod preprocessor;
 mod render;
 mod report;
+mod request;
+mod resolve;
+mod schema;
 mod settings;
 mod shortcode;
 mod splice;
+mod spot;
 mod wire;
 
-use expand::Chapter;
-use labels::Labels;
-use render::Renderer;
+use card::Catalogued;
+use chapter::Chapter;
+use files::Files;
+use render::{Renderer, Templates};
+use resolve::Resolver;
 use settings::Settings;
 
 pub use catalogue::{
-    Access, Catalogue, Date, Kind, Level, Link, Resource, ResourceId, RichText, Status, WebUrl,
+    Access, Catalogue, Date, Kind, Level, Link, ReadingPath, Resource, ResourceId, RichText,
+    Status, Step, WebUrl,
 };
+pub use check::check;
 pub use diagnostic::{Code, Diagnostic, Finding, Severity, Source};
 pub use error::Error;
+pub use export::{Format, export};
+pub use install::{Plan, install, uninstall};
+pub use new::{Draft, drafts_from_bibtex, drafts_from_csl_json, new};
 pub use preprocessor::ResourceCards;
-pub use report::{Style, report};
+pub use report::{Style, report, report_github, report_json};
+pub use schema::{SchemaOf, schema};
 
 /// What became of a book.
 #[derive(Debug)]
@@ -103,9 +127,14 @@ pub fn run(input: &str) -> Result<Run, Error> {
     let mut chapters = Vec::new();
     for (index, chapter) in book.chapters.iter().enumerate() {
         if chapter.may_hold_shortcodes() {
-            let source_path = chapter.source_path.as_deref();
-            let content = chapter.content()?;
-            chapters.push(settings.chapter(index, content, &chapter.path, source_path));
+            let source_path = chapter.source_path.as_ref().unwrap_or(&chapter.path);
+            chapters.push(Chapter {
+                index,
+                name: chapter.name.clone(),
+                content: chapter.content()?,
+                path: chapter.path.clone(),
+                shown_path: settings.shown_path(source_path),
+            });
         }
     }
     let (book, diagnostics) = match expand_chapters(&chapters, &settings, diagnostics)? {
@@ -136,21 +165,41 @@ fn expand_chapters(
     settings: &Settings,
     mut diagnostics: Vec<Diagnostic>,
 ) -> Result<Outcome, Error> {
-    let (sources, unreadable) = files::toml_files(&settings.root, &settings.config.catalogue)?;
-    diagnostics.extend(unreadable);
-    let (catalogue, found) = Catalogue::with_topics(&sources, &settings.config.topics);
+    let config = &settings.config;
+    let files = Files::read(&settings.root, config)?;
+    diagnostics.extend(files.diagnostics);
+    let (catalogue, found) = Catalogue::load(&files.resources, &files.paths, &config.topics);
     diagnostics.extend(found);
-    let (plans, found) = expand::resolve(chapters, &catalogue, &settings.markdown);
+    let (templates, found) = Templates::new(&files.templates);
+    diagnostics.extend(found);
+    let resolver = Resolver {
+        catalogue: &catalogue,
+        topics: &config.topics,
+        markdown: &settings.markdown,
+    };
+    let (plans, found) = resolver.chapters(chapters);
     diagnostics.extend(found);
     diagnostic::sort(&mut diagnostics);
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(Outcome::Rejected(diagnostics));
     }
-    let labels = Labels;
-    let mut renderer = Renderer::new(settings.mode, &catalogue, &labels);
-    Ok(Outcome::Expanded {
-        contents: expand::render(&plans, &mut renderer),
-        warnings: diagnostics,
+    let from = Catalogued {
+        catalogue: &catalogue,
+        topics: &config.topics,
+        labels: &config.labels,
+        language: &settings.language,
+    };
+    let mut renderer = Renderer::new(settings.mode, &templates, from);
+    Ok(match expand::expand(&plans, &mut renderer) {
+        Ok(contents) => Outcome::Expanded {
+            contents,
+            warnings: diagnostics,
+        },
+        Err(found) => {
+            diagnostics.extend(found);
+            diagnostic::sort(&mut diagnostics);
+            Outcome::Rejected(diagnostics)
+        }
     })
 }
 

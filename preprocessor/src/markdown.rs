@@ -5,7 +5,23 @@ use std::ops::Range;
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 
-/// The place of a shortcode; it decides what becomes of it.
+/// A piece of the text that means nothing in Markdown, and what the parser is shown instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) span: Range<usize>,
+    pub(crate) mask: Mask,
+}
+
+/// What stands in for a piece of text; it has the same length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mask {
+    /// Letters: a word in running text.
+    Letters,
+    /// A comment, which is what the first and the last line of a card with a remark become.
+    Comment,
+}
+
+/// Where a mark stands; it decides what becomes of the shortcode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// In code, a comment or raw HTML: the text stays as it is.
@@ -15,40 +31,68 @@ pub(crate) enum Place {
         /// Whether it is the first of its block.
         first: bool,
     },
+    /// On a line of its own among other lines of text.
+    Line {
+        /// Whether that line is the first of its block.
+        first: bool,
+    },
     /// Among other text, in a heading or in a table cell.
     Inline,
+    /// A comment on a line of its own.
+    Tag,
     /// Inside a link or an image.
     Link,
     /// Where the page shows no text, such as a link definition.
     Hidden,
 }
 
-/// The place of each span; `spans` are in order, do not overlap and each lie on one line.
+/// A place, and the innermost list item, quote or the like around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Placed {
+    pub(crate) place: Place,
+    /// Where the container begins; `None` for the page itself.
+    pub(crate) container: Option<usize>,
+}
+
+/// The place of each mark; marks are in order, do not overlap and each lie on one line.
 ///
-/// The parser sees letters in place of the spans, because their characters mean nothing in
-/// Markdown: not the quote that a `"` might be, nor the attributes of a heading that end in `}`.
-pub(crate) fn places(text: &str, spans: &[Range<usize>], options: &MarkdownOptions) -> Vec<Place> {
-    let masked = mask(text, spans);
+/// The parser sees masks in place of the marks, because the characters of a shortcode mean nothing
+/// in Markdown: not the quote that a `"` might be, nor the attributes of a heading that end in `}`.
+pub(crate) fn places(text: &str, marks: &[Mark], options: &MarkdownOptions) -> Vec<Placed> {
+    let masked = mask(text, marks);
+    let hidden = Placed {
+        place: Place::Hidden,
+        container: None,
+    };
     let mut walk = Walk {
         text: &masked,
-        spans,
-        places: vec![Place::Hidden; spans.len()],
+        marks,
+        placed: vec![hidden; marks.len()],
+        containers: Vec::new(),
         leaf: Leaf::Text,
         run: Run::default(),
     };
     for (event, range) in new_cmark_parser(&masked, options).into_offset_iter() {
-        walk.event(&event, range);
+        walk.event(&event, &range);
     }
     walk.end_run();
-    walk.places
+    walk.placed
 }
 
-fn mask(text: &str, spans: &[Range<usize>]) -> String {
+fn mask(text: &str, marks: &[Mark]) -> String {
+    const FRAME: usize = "<!---->".len();
     let mut masked = String::with_capacity(text.len());
     let mut done = 0;
-    for span in spans {
+    for Mark { span, mask } in marks {
         masked.push_str(&text[done..span.start]);
-        masked.extend(std::iter::repeat_n('x', span.len()));
+        match mask {
+            Mask::Comment if span.len() > FRAME => {
+                masked.push_str("<!--");
+                masked.extend(std::iter::repeat_n('x', span.len() - FRAME));
+                masked.push_str("-->");
+            }
+            _ => masked.extend(std::iter::repeat_n('x', span.len())),
+        }
         done = span.end;
     }
     masked.push_str(&text[done..]);
@@ -67,114 +111,212 @@ enum Leaf {
 /// The inline events since the last block began or ended.
 #[derive(Default)]
 struct Run {
-    /// Indices of the spans in it.
-    members: Vec<usize>,
-    /// Whether it holds anything but spans and line ends.
+    members: Vec<Member>,
+    /// Whether it holds anything but marks and line ends.
     mixed: bool,
+    /// Whether something stands on the current line.
+    line_started: bool,
+    /// Whether the last member does.
+    line_has_member: bool,
+}
+
+/// A mark in a run.
+struct Member {
+    index: usize,
+    /// Whether nothing else stands on its line, as far as is known.
+    alone: bool,
+    /// Whether its line is the first of the run.
+    first: bool,
+}
+
+impl Run {
+    /// Something that is no mark stands on the current line.
+    fn other(&mut self) {
+        self.spoil_line();
+        self.mixed = true;
+        self.line_started = true;
+    }
+
+    /// Whatever stood alone on the current line no longer does.
+    fn spoil_line(&mut self) {
+        if let Some(last) = self.members.last_mut().filter(|_| self.line_has_member) {
+            last.alone = false;
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.line_started = false;
+        self.line_has_member = false;
+    }
+
+    fn mark(&mut self, index: usize) {
+        self.spoil_line();
+        self.members.push(Member {
+            index,
+            alone: !self.line_started,
+            first: !self.mixed && self.members.is_empty(),
+        });
+        self.line_started = true;
+        self.line_has_member = true;
+    }
 }
 
 struct Walk<'t> {
     text: &'t str,
-    spans: &'t [Range<usize>],
-    places: Vec<Place>,
+    marks: &'t [Mark],
+    placed: Vec<Placed>,
+    containers: Vec<usize>,
     leaf: Leaf,
     run: Run,
 }
 
 impl Walk<'_> {
-    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
-                self.run.mixed = true;
-                self.set(&range, Place::Link);
+                self.run.other();
+                self.set(range, Place::Link);
             }
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+            Event::Start(Tag::CodeBlock(_)) => {
                 self.end_run();
-                self.set(&range, Place::Verbatim);
+                self.set(range, Place::Verbatim);
             }
-            Event::Start(tag) if is_block(tag) => {
+            Event::Start(Tag::HtmlBlock) => {
                 self.end_run();
-                self.leaf = match tag {
-                    Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle => Leaf::Title,
-                    _ => Leaf::Text,
-                };
+                self.html_block(range);
             }
-            Event::End(tag) if is_block_end(*tag) => {
+            Event::Start(tag) if is_block(tag.to_end()) => self.start_block(tag, range),
+            Event::End(tag) if is_block(*tag) => {
                 self.end_run();
                 self.leaf = Leaf::Text;
+                if is_container(*tag) {
+                    self.containers.pop();
+                }
             }
-            Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) => {
-                self.run.mixed = true;
-                self.set(&range, Place::Verbatim);
+            Event::InlineHtml(_) if self.is_mark(range) => {
+                self.run.other();
+                self.set(range, Place::Inline);
             }
-            Event::Text(_) => self.text(&range),
-            Event::SoftBreak | Event::HardBreak => {}
-            _ => self.run.mixed = true,
+            Event::Code(_) | Event::InlineHtml(_) => {
+                self.run.other();
+                self.set(range, Place::Verbatim);
+            }
+            Event::Text(_) => self.text(range),
+            Event::SoftBreak | Event::HardBreak => self.run.end_line(),
+            Event::Html(_) | Event::End(_) => {}
+            _ => self.run.other(),
+        }
+    }
+
+    fn start_block(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        self.end_run();
+        self.leaf = match tag {
+            Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle => Leaf::Title,
+            _ => Leaf::Text,
+        };
+        if is_container(tag.to_end()) {
+            self.containers.push(range.start);
+        }
+    }
+
+    /// A comment that a mark has become is a block of its own; any other HTML is verbatim.
+    fn html_block(&mut self, range: &Range<usize>) {
+        self.set(range, Place::Verbatim);
+        for index in self.inside(range) {
+            let Mark { span, mask } = &self.marks[index];
+            let rest = &self.text[span.end..];
+            let line_end = rest.find('\n').unwrap_or(rest.len());
+            let before = self.text[range.start.min(span.start)..span.start].trim();
+            if *mask == Mask::Comment && before.is_empty() {
+                let is_alone = rest[..line_end].trim().is_empty();
+                self.placed[index].place = if is_alone { Place::Tag } else { Place::Inline };
+            }
         }
     }
 
     fn text(&mut self, range: &Range<usize>) {
         let inside = self.inside(range);
-        let alone = inside.len() == 1 && self.spans[inside.start] == *range;
-        self.run.mixed |= !alone;
+        if inside.len() == 1 && self.marks[inside.start].span == *range {
+            if self.placed[inside.start].place == Place::Hidden {
+                self.run.mark(inside.start);
+            }
+            return;
+        }
+        self.run.other();
         for index in inside {
-            if self.places[index] == Place::Hidden {
-                self.run.members.push(index);
+            if self.placed[index].place == Place::Hidden {
+                self.run.mark(index);
+                self.run.other();
             }
         }
     }
 
     fn end_run(&mut self) {
         let run = std::mem::take(&mut self.run);
-        let is_block = self.leaf == Leaf::Text && !run.mixed && self.one_a_line(&run.members);
-        for (position, index) in run.members.into_iter().enumerate() {
-            self.places[index] = if is_block {
+        let is_text = self.leaf == Leaf::Text;
+        let is_block = is_text && !run.mixed && self.one_a_line(&run.members);
+        for (position, member) in run.members.iter().enumerate() {
+            let place = if is_block {
                 Place::Block {
                     first: position == 0,
+                }
+            } else if is_text && member.alone {
+                Place::Line {
+                    first: member.first,
                 }
             } else {
                 Place::Inline
             };
+            self.put(member.index, place);
         }
     }
 
-    /// Whether every span follows the same indentation and quote marks as the first, so that each
-    /// line stays in its container when the lines before it no longer are a paragraph.
-    fn one_a_line(&self, members: &[usize]) -> bool {
-        let margins: Vec<&str> = members.iter().map(|index| self.margin(*index)).collect();
-        margins.split_first().is_none_or(|(first, rest)| {
-            rest.iter().all(|margin| {
-                let quote = |c: char| if c == '>' { '>' } else { ' ' };
-                let continues = margin.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
-                continues && first.chars().map(quote).eq(margin.chars().map(quote))
+    /// Whether every mark stands alone behind the same indentation and quote marks as the first, so
+    /// that each line stays in its container when the lines before it no longer are a paragraph.
+    fn one_a_line(&self, members: &[Member]) -> bool {
+        let margins: Vec<&str> = members.iter().map(|m| self.margin(m.index)).collect();
+        members.iter().all(|member| member.alone)
+            && margins.split_first().is_none_or(|(first, rest)| {
+                rest.iter().all(|margin| {
+                    let quote = |c: char| if c == '>' { '>' } else { ' ' };
+                    let continues = margin.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
+                    continues && first.chars().map(quote).eq(margin.chars().map(quote))
+                })
             })
-        })
     }
 
     fn margin(&self, index: usize) -> &str {
-        let before = &self.text[..self.spans[index].start];
+        let before = &self.text[..self.marks[index].span.start];
         &before[before.rfind('\n').map_or(0, |newline| newline + 1)..]
     }
 
     fn set(&mut self, range: &Range<usize>, place: Place) {
         for index in self.inside(range) {
-            self.places[index] = place;
+            self.put(index, place);
         }
     }
 
-    /// The indices of the spans that begin in `range`.
+    fn put(&mut self, index: usize, place: Place) {
+        self.placed[index] = Placed {
+            place,
+            container: self.containers.last().copied(),
+        };
+    }
+
+    fn is_mark(&self, range: &Range<usize>) -> bool {
+        let inside = self.inside(range);
+        inside.len() == 1 && self.marks[inside.start].span == *range
+    }
+
+    /// The indices of the marks that begin in `range`.
     fn inside(&self, range: &Range<usize>) -> Range<usize> {
-        let first = self.spans.partition_point(|span| span.start < range.start);
-        let end = self.spans.partition_point(|span| span.start < range.end);
+        let first = self.marks.partition_point(|m| m.span.start < range.start);
+        let end = self.marks.partition_point(|m| m.span.start < range.end);
         first..end
     }
 }
 
-fn is_block(tag: &Tag<'_>) -> bool {
-    is_block_end(tag.to_end())
-}
-
-fn is_block_end(tag: TagEnd) -> bool {
+fn is_block(tag: TagEnd) -> bool {
     !matches!(
         tag,
         TagEnd::Emphasis
@@ -187,17 +329,34 @@ fn is_block_end(tag: TagEnd) -> bool {
     )
 }
 
+fn is_container(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The places of every `{{…}}` in `text`.
+    /// The places of every `{{…}}` in `text`; closing tags are seen as comments.
     fn of(text: &str) -> Vec<Place> {
-        let spans: Vec<_> = crate::shortcode::scan(text)
+        let marks: Vec<_> = crate::shortcode::scan(text)
             .into_iter()
-            .map(|candidate| candidate.span)
+            .map(|candidate| Mark {
+                mask: match text[candidate.span.clone()].starts_with("{{/") {
+                    true => Mask::Comment,
+                    false => Mask::Letters,
+                },
+                span: candidate.span,
+            })
             .collect();
-        places(text, &spans, &MarkdownOptions::default())
+        let placed = places(text, &marks, &MarkdownOptions::default());
+        placed.into_iter().map(|placed| placed.place).collect()
     }
 
     #[test]
@@ -221,16 +380,14 @@ mod tests {
 
     #[test]
     fn one_a_line_is_a_block_each() {
-        use Place::{Block, Inline};
+        use Place::{Block, Inline, Line};
+        let lines = [Line { first: true }, Line { first: false }];
         let blocks = [Block { first: true }, Block { first: false }];
         assert_eq!(of("{{#resource a}}\n{{#resource b}}"), blocks);
         assert_eq!(of("> {{#resource a}}\n> {{#resource b}}"), blocks);
         assert_eq!(of("- {{#resource a}}\n  {{#resource b}}"), blocks);
-        assert_eq!(of("> {{#resource a}}\n{{#resource b}}"), [Inline, Inline]);
-        assert_eq!(
-            of("{{#resource a}}\n      {{#resource b}}"),
-            [Inline, Inline]
-        );
+        assert_eq!(of("> {{#resource a}}\n{{#resource b}}"), lines);
+        assert_eq!(of("{{#resource a}}\n      {{#resource b}}"), lines);
         assert_eq!(of("{{#resource a}} {{#resource b}}"), [Inline, Inline]);
         assert_eq!(of("{{#resource a}}{{#resource b}}"), [Inline, Inline]);
     }
@@ -239,7 +396,6 @@ mod tests {
     fn among_other_text() {
         for text in [
             "see {{#resource a}}",
-            "see\n{{#resource a}}\nnow",
             "*{{#resource a}}*",
             "# {{#resource a}}",
             "{{#resource a}}\n===",
@@ -249,6 +405,38 @@ mod tests {
             "<b>x</b> {{#resource a}}",
         ] {
             assert_eq!(of(text), [Place::Inline], "{text}");
+        }
+    }
+
+    #[test]
+    fn on_a_line_of_its_own_among_others() {
+        assert_eq!(
+            of("see\n{{#resource a}}\nnow"),
+            [Place::Line { first: false }]
+        );
+        assert_eq!(of("{{#resource a}}\nnow"), [Place::Line { first: true }]);
+        assert_eq!(of("{{#resource a}} x\nnow"), [Place::Inline]);
+        assert_eq!(of("x {{#resource a}}\nnow"), [Place::Inline]);
+    }
+
+    #[test]
+    fn closing_tags_are_tags_on_a_line_of_their_own() {
+        for text in [
+            "a\n{{/resource}}\nb",
+            "- a\n\n  {{/resource}}",
+            "> {{/resource}}  ",
+        ] {
+            assert_eq!(of(text), [Place::Tag], "{text}");
+        }
+        for text in ["a {{/resource}}", "{{/resource}} a", "# {{/resource}}"] {
+            assert_eq!(of(text), [Place::Inline], "{text}");
+        }
+        for text in [
+            "`{{/resource}}`",
+            "```\n{{/resource}}\n```",
+            "<p>\n{{/resource}}",
+        ] {
+            assert_eq!(of(text), [Place::Verbatim], "{text}");
         }
     }
 

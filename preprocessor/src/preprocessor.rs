@@ -4,21 +4,35 @@ use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::{Error, Result};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::chapter;
 use crate::config::NAME;
-use crate::expand;
 use crate::render;
 use crate::report::{Style, report};
 use crate::settings::Settings;
 use crate::{Outcome, expand_chapters};
 
-/// The preprocessor, for programs that drive mdBook as a library.
+/// The preprocessor, for programs that drive mdBook as a library: hand it to
+/// `MDBook::with_preprocessor`.
 ///
-/// ```no_run
-/// use mdbook_preprocessor::Preprocessor;
+/// It reads the same settings and files as the program. Mistakes of the author are an error whose
+/// text is the whole report; warnings are left to the program.
+///
+/// ```
+/// use mdbook_preprocessor::book::{Book, Chapter};
+/// use mdbook_preprocessor::config::Config;
+/// use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 /// use mdbook_resource_cards::ResourceCards;
 ///
-/// // `MDBook::load(".")?.with_preprocessor(ResourceCards)` in a program that uses mdbook-driver.
-/// assert_eq!(ResourceCards.name(), "resource-cards");
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let folder = tempfile::tempdir()?;
+/// # std::fs::create_dir(folder.path().join("resources"))?;
+/// # let root = folder.path().to_owned();
+/// let text = "No shortcode here.".to_owned();
+/// let book = Book::new_with_items(vec![Chapter::new("One", text, "one.md", vec![]).into()]);
+/// let context = PreprocessorContext::new(root, Config::default(), "html".to_owned());
+/// assert_eq!(ResourceCards.run(&context, book.clone())?, book);
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 #[allow(clippy::exhaustive_structs, reason = "it has no fields and never will")]
@@ -53,7 +67,7 @@ impl Preprocessor for ResourceCards {
 fn collect<'b>(
     items: &'b [BookItem],
     settings: &Settings,
-    chapters: &mut Vec<expand::Chapter<'b>>,
+    chapters: &mut Vec<chapter::Chapter<'b>>,
     next: &mut usize,
 ) {
     for item in items {
@@ -63,12 +77,13 @@ fn collect<'b>(
         if let Some(path) = page_path(chapter) {
             let source_path = chapter.source_path.as_ref();
             let source_path = source_path.map(|path| path.to_string_lossy().into_owned());
-            chapters.push(settings.chapter(
-                *next,
-                chapter.content.as_str().into(),
-                &path,
-                source_path.as_deref(),
-            ));
+            chapters.push(chapter::Chapter {
+                index: *next,
+                name: chapter.name.clone(),
+                content: chapter.content.as_str().into(),
+                shown_path: settings.shown_path(source_path.as_ref().unwrap_or(&path)),
+                path,
+            });
             *next += 1;
         }
         collect(&chapter.sub_items, settings, chapters, next);

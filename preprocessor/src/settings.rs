@@ -1,6 +1,5 @@
 //! One run's settings, from what the host says about the book.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use mdbook_markdown::MarkdownOptions;
@@ -8,8 +7,8 @@ use serde_json::Value;
 
 use crate::config::{Config, NAME};
 use crate::diagnostic::Diagnostic;
-use crate::expand::Chapter;
 use crate::files;
+use crate::language::Language;
 use crate::render::RenderMode;
 use crate::wire::with_slashes;
 
@@ -19,6 +18,7 @@ pub(crate) struct Settings {
     pub(crate) config: Config,
     pub(crate) mode: RenderMode,
     pub(crate) markdown: MarkdownOptions,
+    pub(crate) language: Language,
     /// The source folder as messages show it, with a slash at its end unless it is the root.
     source_folder: String,
 }
@@ -34,26 +34,32 @@ impl Settings {
             config: plugin,
             mode: RenderMode::of(renderer),
             markdown: markdown_options(config),
+            language: language(config),
             source_folder: source_folder(config),
         };
         (settings, diagnostics)
     }
 
-    /// A chapter as the expansion sees it; paths are relative to the source folder.
-    pub(crate) fn chapter<'i>(
-        &self,
-        index: usize,
-        content: Cow<'i, str>,
-        path: &str,
-        source_path: Option<&str>,
-    ) -> Chapter<'i> {
-        Chapter {
-            index,
-            content,
-            depth: path.matches('/').count(),
-            shown_path: format!("{}{}", self.source_folder, source_path.unwrap_or(path)),
-        }
+    /// The folder of the chapters.
+    pub(crate) fn source_folder(&self) -> PathBuf {
+        self.root.join(&self.source_folder)
     }
+
+    /// A chapter's file as messages show it; the path is relative to the source folder.
+    pub(crate) fn shown_path(&self, path: &str) -> String {
+        format!("{}{path}", self.source_folder)
+    }
+}
+
+fn language(config: &Value) -> Language {
+    let of_book = |key: &str| {
+        let value = config.pointer(&format!("/book/{key}"));
+        value.and_then(Value::as_str)
+    };
+    Language::new(
+        of_book("language").unwrap_or("en"),
+        of_book("text-direction"),
+    )
 }
 
 fn source_folder(config: &Value) -> String {

@@ -40,6 +40,8 @@ pub(crate) struct Book<'i> {
 #[derive(Debug)]
 pub(crate) struct Chapter<'i> {
     raw: &'i RawValue,
+    /// The chapter's title.
+    pub(crate) name: String,
     /// Where the page goes, relative to the site's root.
     pub(crate) path: String,
     /// The file on disk, relative to the source folder, if there is one.
@@ -122,6 +124,7 @@ fn flatten<'i>(items: Vec<Item<'i>>, chapters: &mut Vec<Chapter<'i>>) {
         if let Some(path) = chapter.path {
             chapters.push(Chapter {
                 raw: chapter.content,
+                name: chapter.name,
                 path: with_slashes(path),
                 source_path: chapter.source_path.map(with_slashes),
             });
@@ -147,6 +150,8 @@ struct Items<'i> {
 
 #[derive(Deserialize)]
 struct WireChapter<'i> {
+    #[serde(default)]
+    name: String,
     #[serde(borrow)]
     content: &'i RawValue,
     #[serde(default)]

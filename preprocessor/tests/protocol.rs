@@ -98,7 +98,7 @@ fn a_missing_catalogue_says_what_to_create() {
     std::fs::remove_dir(book.root().join("resources")).unwrap();
     let output = program(&[], book.input("html").as_bytes());
     assert_eq!((code(&output), stdout(&output)), (2, ""));
-    assert!(stderr(&output).starts_with("error: cannot read `resources`: "));
+    assert!(stderr(&output).starts_with("error: cannot use `resources`: "));
     assert!(
         stderr(&output).contains("create the folder"),
         "{}",
@@ -189,7 +189,277 @@ fn help_and_version_are_said_on_standard_output() {
     assert!(stdout(&version).starts_with("mdbook-resource-cards 0."));
     let help = program(&["--help"], b"");
     assert_eq!(code(&help), 0);
-    assert!(stdout(&help).contains("supports RENDERER"));
+    for command in [
+        "supports",
+        "check",
+        "new",
+        "export",
+        "install",
+        "uninstall",
+        "schema",
+    ] {
+        assert!(
+            stdout(&help).contains(&format!("\n  {command}")),
+            "{command}"
+        );
+    }
     let nonsense = program(&["expand"], b"");
     assert_eq!((code(&nonsense), stdout(&nonsense)), (2, ""));
+}
+
+/// A book on disk with one resource and one chapter.
+fn book_on_disk(chapter: &str) -> TestBook {
+    let mut book = TestBook::new();
+    book.file(
+        "book.toml",
+        "[preprocessor.resource-cards]\nbefore = [\"links\"]\n",
+    );
+    let annotation = "word ".repeat(50);
+    book.file(
+        "resources/clean.toml",
+        &CLEAN.replace("Shows why", &annotation),
+    );
+    book.file(
+        "src/SUMMARY.md",
+        "- [One](one.md)\n- [Draft]()\n- [Missing](missing.md)\n",
+    );
+    book.file("src/one.md", chapter);
+    book
+}
+
+fn on(book: &TestBook, arguments: &[&str]) -> Output {
+    let root = book.root().to_str().unwrap();
+    let (command, options) = arguments.split_first().unwrap();
+    program(&[&[*command, root], options].concat(), b"")
+}
+
+#[test]
+fn check_is_silent_about_a_good_book() {
+    let output = on(&book_on_disk("{{#resource clean}}\n"), &["check"]);
+    assert_eq!(
+        (code(&output), stdout(&output), stderr(&output)),
+        (0, "", "")
+    );
+}
+
+#[test]
+fn check_reports_mistakes_and_lints_together_in_three_formats() {
+    let book = book_on_disk("{{#resource claen}}\n");
+    let human = on(&book, &["check"]);
+    assert_eq!((code(&human), stdout(&human)), (1, ""));
+    assert!(
+        stderr(&human).contains("error[unknown-resource]"),
+        "{}",
+        stderr(&human)
+    );
+    assert!(stderr(&human).contains("--> src/one.md:1:13"));
+    assert!(stderr(&human).contains("warning[unused-resource]"));
+    assert!(stderr(&human).ends_with("error: 1 error and 1 warning in 2 files\n"));
+
+    let json = on(&book, &["check", "--message-format", "json"]);
+    assert_eq!((code(&json), stderr(&json)), (1, ""));
+    let lines: Vec<serde_json::Value> = stdout(&json)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["code"], "unused-resource");
+    assert_eq!(lines[1]["file"], "src/one.md");
+    assert_eq!(lines[1]["end_column"], 18);
+
+    let github = on(&book, &["check", "--message-format", "github"]);
+    let command = "::error file=src/one.md,line=1,endLine=1,col=13,endColumn=18,\
+                   title=unknown-resource::";
+    assert!(stdout(&github).contains(command), "{}", stdout(&github));
+}
+
+#[test]
+fn check_says_when_there_is_no_book() {
+    let output = on(&TestBook::new(), &["check"]);
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+    assert!(stderr(&output).contains("book.toml"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("give the folder of a book"));
+}
+
+#[test]
+fn check_looks_at_a_book_that_does_not_build() {
+    let book = book_on_disk("{{#resource clean}}\n");
+    std::fs::write(book.root().join("src/SUMMARY.md"), "# nothing\n- [[[\n").unwrap();
+    std::fs::write(book.root().join("resources/bad.toml"), "title = ").unwrap();
+    let output = on(&book, &["check"]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        stderr(&output).contains("resources/bad.toml:1:9"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn exports_go_to_standard_output_unless_the_catalogue_is_broken() {
+    let book = book_on_disk("");
+    for format in [
+        "json",
+        "csl-json",
+        "bibtex",
+        "atom",
+        "urls",
+        "vscode-snippets",
+    ] {
+        let output = on(&book, &["export", "--format", format]);
+        assert_eq!((code(&output), stderr(&output)), (0, ""), "{format}");
+        assert!(stdout(&output).ends_with('\n'), "{format}");
+        assert!(stdout(&output).contains("clean"), "{format}");
+    }
+    std::fs::write(book.root().join("resources/bad.toml"), "x = 1").unwrap();
+    let output = on(&book, &["export", "--format", "urls"]);
+    assert_eq!((code(&output), stdout(&output)), (1, ""));
+    assert!(stderr(&output).contains("resources/bad.toml"));
+}
+
+#[test]
+fn schemas_are_json() {
+    for of in ["resource", "path"] {
+        let output = program(&["schema", of], b"");
+        assert_eq!(code(&output), 0);
+        let schema: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    }
+}
+
+#[test]
+fn a_book_gets_the_plugin_and_loses_it_again() {
+    let mut book = TestBook::new();
+    std::fs::remove_dir(book.root().join("resources")).unwrap();
+    let book_toml = "# mine\n[book]\ntitle = \"A\" # yes\n";
+    book.file("book.toml", book_toml);
+    let read = |book: &TestBook| std::fs::read_to_string(book.root().join("book.toml")).unwrap();
+
+    let dry = on(&book, &["install", "--dry-run"]);
+    assert_eq!(code(&dry), 0);
+    assert!(
+        stdout(&dry).contains("+[preprocessor.resource-cards]"),
+        "{}",
+        stdout(&dry)
+    );
+    assert!(stdout(&dry).contains("+++ resources/"));
+    assert_eq!(read(&book), book_toml);
+
+    let made = "made resource-cards.css\nmade resource-cards.js\nmade resources/\n\
+                changed book.toml\n";
+    assert_eq!(stderr(&on(&book, &["install"])), made);
+    let installed = read(&book);
+    assert_eq!(stderr(&on(&book, &["install"])), "nothing to change\n");
+    assert_eq!(read(&book), installed);
+
+    let clean = on(&book, &["check"]);
+    assert_eq!((code(&clean), stderr(&clean)), (0, ""));
+
+    assert_eq!(code(&on(&book, &["uninstall"])), 0);
+    assert_eq!(read(&book), book_toml);
+    for gone in ["resource-cards.css", "resource-cards.js", "resources"] {
+        assert!(!book.root().join(gone).exists(), "{gone}");
+    }
+}
+
+#[test]
+fn changed_files_of_the_plugin_are_kept() {
+    let mut book = TestBook::new();
+    book.file("book.toml", "");
+    book.file("resource-cards.css", "/* mine */");
+    for command in ["install", "uninstall"] {
+        let output = on(&book, &[command]);
+        assert_eq!(code(&output), 0);
+        assert!(stderr(&output).contains("note: kept your `resource-cards.css`"));
+        let css = std::fs::read_to_string(book.root().join("resource-cards.css")).unwrap();
+        assert_eq!(css, "/* mine */");
+    }
+}
+
+#[test]
+fn a_new_entry_is_valid_and_never_overwrites() {
+    let mut book = TestBook::new();
+    book.file(
+        "book.toml",
+        "[preprocessor.resource-cards]\nbefore = [\"links\"]\n",
+    );
+    book.chapter("a.md", "{{#resource talk}}");
+    let root = book.root().to_str().unwrap();
+    let arguments = [
+        "new",
+        "talk",
+        "--dir",
+        root,
+        "--title",
+        "A talk",
+        "--url",
+        "https://example.org/talk",
+        "--kind",
+        "talk",
+    ];
+    let output = program(&arguments, b"");
+    assert_eq!(
+        (code(&output), stderr(&output)),
+        (0, "made resources/talk.toml\n")
+    );
+    let (content, report) = book.expand("html");
+    assert_eq!(report, "");
+    assert!(content.unwrap().contains("A talk"));
+
+    let entry = book.root().join("resources/talk.toml");
+    let before = std::fs::read_to_string(&entry).unwrap();
+    let again = program(&arguments, b"");
+    assert_eq!(code(&again), 1);
+    assert!(stderr(&again).contains("the catalogue has a resource `talk` already"));
+    assert_eq!(std::fs::read_to_string(&entry).unwrap(), before);
+}
+
+#[test]
+fn bibliographies_are_added_whole_or_not_at_all() {
+    let mut book = TestBook::new();
+    book.file("book.toml", "");
+    book.file(
+        "good.bib",
+        "@book{Gamma:1994, title={Design {Patterns}}, author={Gamma, Erich and Helm, Richard},\n\
+         year={1994}, isbn={0-201-63361-2}, url={https://example.org/gof}}\n\
+         @article{p72, title={Criteria}, author={Parnas, D. L.}, date={1972-12}, doi={10.1145/361598.361623}}",
+    );
+    book.file(
+        "bad.bib",
+        "@book{a, title={A}, url={nowhere}}\n@book{b, title={B}, url={https://example.org}}",
+    );
+    book.file("broken.bib", "@book{a, title={A}\n@@");
+    let root = book.root().to_str().unwrap();
+    let run = |file: &str| {
+        let file = format!("{root}/{file}");
+        program(&["new", "--dir", root, "--from-bibtex", &file], b"")
+    };
+    let good = run("good.bib");
+    assert_eq!(
+        (code(&good), stderr(&good)),
+        (
+            0,
+            "made resources/gamma-1994.toml\nmade resources/p72.toml\n"
+        )
+    );
+    let text = std::fs::read_to_string(book.root().join("resources/gamma-1994.toml")).unwrap();
+    assert!(
+        text.contains("authors = [\"Erich Gamma\", \"Richard Helm\"]"),
+        "{text}"
+    );
+    let bad = run("bad.bib");
+    assert_eq!(code(&bad), 1);
+    assert!(
+        stderr(&bad).contains("`nowhere` is not a web address"),
+        "{}",
+        stderr(&bad)
+    );
+    assert!(!book.root().join("resources/b.toml").exists());
+    let broken = run("broken.bib");
+    assert_eq!((code(&broken), stdout(&broken)), (2, ""));
+    assert!(
+        stderr(&broken).contains("broken.bib`: line "),
+        "{}",
+        stderr(&broken)
+    );
 }

@@ -166,6 +166,7 @@ impl Case {
                 "chapter" => book.chapter("chapter.md", &block.text),
                 "chapter crlf" => book.chapter("chapter.md", &block.text.replace('\n', "\r\n")),
                 "html" | "markdown" | "diagnostics" => {}
+                "book.toml" => book.book_toml(&block.text),
                 file if Path::new(file).extension().is_some_and(|e| e == "md") => {
                     book.chapter(file, &block.text);
                 }
@@ -178,6 +179,31 @@ impl Case {
 
 /// Shortens cards to `‹card ID›`, and makes carriage returns visible as `␍`.
 fn shown(text: &str) -> String {
+    let text = shorten_remarks(text);
+    shorten_cards(&text).replace('\r', "␍")
+}
+
+/// The first line of a card with a remark becomes `‹card ID: `, the last one `›`.
+fn shorten_remarks(text: &str) -> String {
+    let lines = text.split_inclusive('\n').map(|line| {
+        let Some(start) = line.find("<!--") else {
+            return line.to_owned();
+        };
+        let end = line.trim_end().len();
+        let (before, tag, after) = (&line[..start], &line[start..end], &line[end..]);
+        if tag.starts_with("<!--/resource-->") {
+            format!("{before}›{after}")
+        } else if tag.starts_with("<!--resource-->") && tag.ends_with("resource-card-remark\">") {
+            let id = between(tag, "data-resource=\"", "\"");
+            format!("{before}‹card {id}:{after}")
+        } else {
+            line.to_owned()
+        }
+    });
+    lines.collect()
+}
+
+fn shorten_cards(text: &str) -> String {
     const START: &str = "<!--resource--><article class=\"resource-card\"";
     const END: &str = "</article>";
     let mut out = String::new();
@@ -196,7 +222,7 @@ fn shown(text: &str) -> String {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    out.replace('\r', "␍")
+    out
 }
 
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {

@@ -5,15 +5,9 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::values::{Vocabulary, WebUrl};
+use super::values::{self, Vocabulary, WebUrl};
 use crate::diagnostic::{self, Code, Finding};
-
-/// A value and the bytes that it was written in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Spot<T> {
-    pub(crate) value: T,
-    pub(crate) range: Range<usize>,
-}
+use crate::spot::Spot;
 
 /// A cursor over a table: every key asked for is known, all others are errors at the end.
 pub(crate) struct Fields<'t> {
@@ -86,6 +80,18 @@ impl<'t> Fields<'t> {
         Some(lines)
     }
 
+    /// A table.
+    pub(crate) fn table(&mut self, key: &'static str) -> Option<Fields<'t>> {
+        let value = self.ask(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Fields::new(table, value.span())),
+            other => {
+                self.wrong_type(key, "a table", other, value.span());
+                None
+            }
+        }
+    }
+
     /// A list of tables.
     pub(crate) fn tables(&mut self, key: &'static str) -> Vec<Fields<'t>> {
         let mut tables = Vec::new();
@@ -101,16 +107,14 @@ impl<'t> Fields<'t> {
     /// One word of a closed vocabulary.
     pub(crate) fn word<V: Vocabulary>(&mut self, key: &'static str) -> Option<V> {
         let text = self.line(key)?;
-        let words = || V::ALL.iter().map(|word| word.as_str());
-        let found = V::ALL.iter().find(|word| word.as_str() == text.value);
-        if found.is_none() {
-            let message = format!("`{key}` cannot be `{}`", text.value);
-            let help = diagnostic::did_you_mean(&text.value, words())
-                .unwrap_or_else(|| format!("write {}", diagnostic::alternatives(words())));
-            let finding = Finding::error(Code::InvalidValue, text.range, message);
-            self.findings.push(finding.help(help));
+        match values::word(key, &text.value) {
+            Ok(word) => Some(word),
+            Err((message, help)) => {
+                let finding = Finding::error(Code::InvalidValue, text.range, message);
+                self.findings.push(finding.help(help));
+                None
+            }
         }
-        found.copied()
     }
 
     /// A whole number within `allowed`.
@@ -163,7 +167,7 @@ impl<'t> Fields<'t> {
             }
             let known = || self.asked.iter().copied();
             let help = diagnostic::did_you_mean(name, known())
-                .unwrap_or_else(|| format!("the fields are {}", fields_list(known())));
+                .unwrap_or_else(|| format!("the known ones are {}", sorted_list(known())));
             let message = format!("unknown field `{name}`");
             let finding = Finding::error(Code::UnknownField, key.span(), message);
             self.findings.push(finding.help(help));
@@ -219,7 +223,7 @@ fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn fields_list<'k>(keys: impl Iterator<Item = &'k str>) -> String {
+fn sorted_list<'k>(keys: impl Iterator<Item = &'k str>) -> String {
     let mut keys: Vec<&str> = keys.collect();
     keys.sort_unstable();
     keys.join(", ")

@@ -1,6 +1,7 @@
 //! The catalogue: validated resources, in the order of their ids.
 
 mod fields;
+mod path;
 mod raw;
 mod rich_text;
 mod values;
@@ -10,15 +11,15 @@ use std::sync::Arc;
 
 use crate::config::Topics;
 use crate::diagnostic::{self, Code, Diagnostic, Finding, Source};
+use crate::spot::Spot;
 
+pub use path::{ReadingPath, Step};
 pub use rich_text::RichText;
 pub use values::{Access, Date, Kind, Level, ResourceId, Status, WebUrl};
 
-pub(crate) use rich_text::is_relative;
-#[cfg(test)]
-pub(crate) use values::Vocabulary;
-
 pub(crate) use fields::Fields;
+pub(crate) use rich_text::is_relative;
+pub(crate) use values::{Vocabulary, vocabulary, word};
 
 /// One entry of the catalogue: a thing worth reading, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub struct Link {
     pub url: WebUrl,
 }
 
-/// All resources that could be read, and the ids of those that could not.
+/// All resources and reading paths that could be read, and the ids of those that could not.
 ///
 /// ```
 /// use mdbook_resource_cards::{Catalogue, Source};
@@ -122,9 +123,83 @@ pub struct Link {
 /// ```
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Catalogue {
-    resources: BTreeMap<ResourceId, Resource>,
+    resources: Shelf<Resource>,
+    paths: Shelf<ReadingPath>,
+}
+
+/// Entries of one sort by id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shelf<E> {
+    entries: BTreeMap<ResourceId, E>,
     /// Ids whose entries have errors of their own: a shortcode that names one is not at fault.
     broken: BTreeSet<ResourceId>,
+}
+
+impl<E> Default for Shelf<E> {
+    fn default() -> Self {
+        Self {
+            entries: BTreeMap::new(),
+            broken: BTreeSet::new(),
+        }
+    }
+}
+
+impl<E> Shelf<E> {
+    fn fill<'s>(
+        &mut self,
+        sources: &'s [Arc<Source>],
+        read: impl Fn(&Source) -> Result<(ResourceId, Entry<E>), Finding>,
+        found: &mut Found<'s>,
+    ) {
+        for source in sources {
+            let (id, entry) = match read(source) {
+                Ok(read) => read,
+                Err(finding) => {
+                    found.diagnostics.push(finding.in_source(source));
+                    continue;
+                }
+            };
+            let findings = entry.findings.into_iter();
+            found
+                .diagnostics
+                .extend(findings.map(|f| f.in_source(source)));
+            let references = entry.references.into_iter();
+            found.references.extend(references.map(|r| (source, r)));
+            match entry.value {
+                Some(value) => drop(self.entries.insert(id, value)),
+                None => drop(self.broken.insert(id)),
+            }
+        }
+    }
+
+    /// The finding about `id`, unless there is an entry of that name; `sort` is a word for messages.
+    fn check(&self, sort: &str, id: &Spot<&str>) -> Option<Finding> {
+        if self.entries.contains_key(id.value) || self.broken.contains(id.value) {
+            return None;
+        }
+        let known = self.entries.keys().chain(&self.broken);
+        let help = diagnostic::did_you_mean(id.value, known.map(ResourceId::as_str))
+            .unwrap_or_else(|| format!("there would have to be a file `{}.toml`", id.value));
+        let message = format!("the catalogue has no {sort} `{}`", id.value);
+        let finding = Finding::error(Code::UnknownResource, id.range.clone(), message);
+        Some(finding.label("unknown id").help(help))
+    }
+}
+
+/// What one file holds.
+struct Entry<E> {
+    /// The value, unless the file has an error.
+    value: Option<E>,
+    /// Ids of resources that the file names; whether they exist is known when all files are read.
+    references: Vec<Spot<String>>,
+    findings: Vec<Finding>,
+}
+
+/// What has been found over all files.
+#[derive(Default)]
+struct Found<'s> {
+    diagnostics: Vec<Diagnostic>,
+    references: Vec<(&'s Arc<Source>, Spot<String>)>,
 }
 
 impl Catalogue {
@@ -133,72 +208,57 @@ impl Catalogue {
     /// Returns what could be read, and everything that is wrong with the rest.
     #[must_use]
     pub fn from_sources(sources: &[Arc<Source>]) -> (Self, Vec<Diagnostic>) {
-        Self::with_topics(sources, &Topics::default())
+        Self::load(sources, &[], &Topics::default())
     }
 
-    pub(crate) fn with_topics(sources: &[Arc<Source>], topics: &Topics) -> (Self, Vec<Diagnostic>) {
+    /// Validates resources and reading paths, and that what they refer to exists.
+    pub(crate) fn load(
+        resources: &[Arc<Source>],
+        paths: &[Arc<Source>],
+        topics: &Topics,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut catalogue = Self::default();
-        let mut diagnostics = Vec::new();
-        let mut references = Vec::new();
-        for source in sources {
-            let (id, entry) = match raw::read(source, topics) {
-                Ok(read) => read,
-                Err(finding) => {
-                    diagnostics.push(finding.in_source(source));
-                    continue;
-                }
-            };
-            diagnostics.extend(entry.findings.into_iter().map(|f| f.in_source(source)));
-            references.extend(entry.instead.into_iter().map(|r| (source, id.clone(), r)));
-            match entry.resource {
-                Some(resource) => drop(catalogue.resources.insert(id, resource)),
-                None => drop(catalogue.broken.insert(id)),
-            }
+        let mut found = Found::default();
+        let read = |source: &Source| raw::read(source, topics);
+        catalogue.resources.fill(resources, read, &mut found);
+        catalogue.paths.fill(paths, path::read, &mut found);
+        for (source, reference) in found.references {
+            let finding = catalogue.check_resource(&reference.as_deref());
+            let diagnostic = finding.map(|finding| finding.in_source(source));
+            found.diagnostics.extend(diagnostic);
         }
-        for (source, from, reference) in references {
-            let finding = catalogue.check_reference(&from, &reference);
-            diagnostics.extend(finding.map(|f| f.in_source(source)));
-        }
-        (catalogue, diagnostics)
+        (catalogue, found.diagnostics)
     }
 
-    fn check_reference(&self, from: &ResourceId, reference: &raw::Reference) -> Option<Finding> {
-        if reference.id == from.as_str() {
-            let message = "a resource cannot be read instead of itself";
-            return Some(Finding::error(
-                Code::InvalidValue,
-                reference.range.clone(),
-                message,
-            ));
-        }
-        self.check_id(&reference.id, reference.range.clone())
+    /// The finding about an id, unless the catalogue has a resource of that name.
+    pub(crate) fn check_resource(&self, id: &Spot<&str>) -> Option<Finding> {
+        self.resources.check("resource", id)
     }
 
-    /// The finding about `id`, unless the catalogue has an entry of that name.
-    pub(crate) fn check_id(&self, id: &str, range: std::ops::Range<usize>) -> Option<Finding> {
-        if self.resources.contains_key(id) || self.broken.contains(id) {
-            return None;
-        }
-        let message = format!("the catalogue has no resource `{id}`");
-        let finding = Finding::error(Code::UnknownResource, range, message).label("unknown id");
-        let help = diagnostic::did_you_mean(id, self.ids())
-            .unwrap_or_else(|| format!("add an entry `{id}.toml` to the catalogue's folder"));
-        Some(finding.help(help))
-    }
-
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        let broken = self.broken.iter();
-        self.resources.keys().chain(broken).map(ResourceId::as_str)
+    /// The finding about an id, unless the catalogue has a reading path of that name.
+    pub(crate) fn check_path(&self, id: &Spot<&str>) -> Option<Finding> {
+        self.paths.check("reading path", id)
     }
 
     /// The resource with this id, if the catalogue has it and it is valid.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Resource> {
-        self.resources.get(id)
+        self.resources.entries.get(id)
+    }
+
+    /// The reading path with this id, if the catalogue has it and it is valid.
+    #[must_use]
+    pub fn path(&self, id: &str) -> Option<&ReadingPath> {
+        self.paths.entries.get(id)
     }
 
     /// All valid resources, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Resource> {
-        self.resources.values()
+        self.resources.entries.values()
+    }
+
+    /// All valid reading paths, in the order of their ids.
+    pub fn paths(&self) -> impl Iterator<Item = &ReadingPath> {
+        self.paths.entries.values()
     }
 }

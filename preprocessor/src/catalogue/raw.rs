@@ -4,66 +4,60 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, Spot};
+use super::fields::Fields;
 use super::rich_text::RichText;
 use super::values::{self, Date, Kind, ResourceId, Status};
-use super::{Link, Resource};
+use super::{Entry, Link, Resource};
 use crate::config::Topics;
-use crate::diagnostic::{self, Code, Finding, Source};
-
-/// What one file holds.
-pub(super) struct Entry {
-    /// The resource, unless the file has an error.
-    pub(super) resource: Option<Resource>,
-    /// The ids under `instead`; whether they exist is known when all files are read.
-    pub(super) instead: Vec<Reference>,
-    pub(super) findings: Vec<Finding>,
-}
-
-/// A resource id in a catalogue file.
-#[derive(Debug)]
-pub(super) struct Reference {
-    pub(super) id: String,
-    pub(super) range: Range<usize>,
-}
+use crate::diagnostic::{Code, Finding, Source};
+use crate::spot::Spot;
 
 /// Reads one file; the only failure is a file name that is not an id.
-pub(super) fn read(source: &Source, topics: &Topics) -> Result<(ResourceId, Entry), Finding> {
+pub(super) fn read(
+    source: &Source,
+    topics: &Topics,
+) -> Result<(ResourceId, Entry<Resource>), Finding> {
     let id = id_of(&source.path)?;
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    if !errors.is_empty() {
-        let findings = errors.iter().map(syntax_error).collect();
-        let entry = Entry {
-            resource: None,
-            instead: Vec::new(),
-            findings,
-        };
-        return Ok((id, entry));
-    }
-    let mut fields = Fields::new(table.get_ref(), 0..0);
-    let (resource, instead) = resource(&mut fields, &id, &source.text, topics);
-    let findings = fields.finish();
-    let entry = Entry {
-        resource: resource.filter(|_| findings.is_empty()),
-        instead,
-        findings,
-    };
+    let entry = read_table(source, |fields, references| {
+        resource(fields, &id, source, topics, references)
+    });
     Ok((id, entry))
 }
 
-fn id_of(path: &str) -> Result<ResourceId, Finding> {
+/// Reads a file's table; a value counts only when nothing is wrong with the file.
+pub(super) fn read_table<E>(
+    source: &Source,
+    read: impl FnOnce(&mut Fields<'_>, &mut Vec<Spot<String>>) -> Option<E>,
+) -> Entry<E> {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let mut entry = Entry {
+        value: None,
+        references: Vec::new(),
+        findings: errors.iter().map(syntax_error).collect(),
+    };
+    if entry.findings.is_empty() {
+        let mut fields = Fields::new(table.get_ref(), 0..0);
+        let value = read(&mut fields, &mut entry.references);
+        entry.findings = fields.finish();
+        entry.value = value.filter(|_| entry.findings.is_empty());
+    }
+    entry
+}
+
+/// The id that a file's name gives its entry.
+pub(super) fn id_of(path: &str) -> Result<ResourceId, Finding> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.strip_suffix(".toml").unwrap_or(name);
     ResourceId::parse(stem).ok_or_else(|| {
-        let message = format!("`{stem}` is not a resource id");
+        let message = format!("`{stem}` is not an id");
         Finding::error(Code::InvalidId, 0..0, message).help(
             "name the file with lower-case letters, digits and hyphens, as in `pep-3333.toml`",
         )
     })
 }
 
-/// A TOML syntax error as a finding; shared with the reader of `book.toml`.
-pub(crate) fn syntax_error(error: &toml::de::Error) -> Finding {
+/// A TOML syntax error as a finding.
+fn syntax_error(error: &toml::de::Error) -> Finding {
     let message = format!("not valid TOML: {}", error.message());
     Finding::error(Code::InvalidToml, error.span().unwrap_or(0..0), message)
 }
@@ -71,9 +65,11 @@ pub(crate) fn syntax_error(error: &toml::de::Error) -> Finding {
 fn resource(
     f: &mut Fields<'_>,
     id: &ResourceId,
-    text: &str,
+    source: &Source,
     topics: &Topics,
-) -> (Option<Resource>, Vec<Reference>) {
+    references: &mut Vec<Spot<String>>,
+) -> Option<Resource> {
+    let text = &source.text;
     require_fields(f);
     let kind = f.word("kind");
     let status = f.word("status");
@@ -84,8 +80,10 @@ fn resource(
     let authors = plain_lines(f, "authors");
     let publisher = plain(f, "publisher");
     require_authorship(f, authors.as_deref());
-    let references = references(f);
-    let instead = references.iter().filter_map(|r| ResourceId::parse(&r.id));
+    *references = others(f, id);
+    let instead = references
+        .iter()
+        .filter_map(|r| ResourceId::parse(&r.value));
     let instead = instead.collect();
 
     // Every field is asked for before the first `?`, so that one run reports all errors.
@@ -112,36 +110,33 @@ fn resource(
     );
     let (links, reviewed) = (links(f), date(f, "reviewed"));
 
-    let read_all = || {
-        Some(Resource {
-            id: id.clone(),
-            title: title?,
-            authors: authors?,
-            year: u16::try_from(year?).ok()?,
-            url: url?,
-            kind: kind?,
-            topics,
-            level: level?,
-            access: access?,
-            minutes,
-            status: status?,
-            annotation: annotation?,
-            read,
-            outdated,
-            instead,
-            container,
-            publisher,
-            edition,
-            language,
-            licence,
-            doi,
-            isbn,
-            archive,
-            links,
-            reviewed: reviewed?,
-        })
-    };
-    (read_all(), references)
+    Some(Resource {
+        id: id.clone(),
+        title: title?,
+        authors: authors?,
+        year: u16::try_from(year?).ok()?,
+        url: url?,
+        kind: kind?,
+        topics,
+        level: level?,
+        access: access?,
+        minutes,
+        status: status?,
+        annotation: annotation?,
+        read,
+        outdated,
+        instead,
+        container,
+        publisher,
+        edition,
+        language,
+        licence,
+        doi,
+        isbn,
+        archive,
+        links,
+        reviewed: reviewed?,
+    })
 }
 
 fn require_fields(f: &mut Fields<'_>) {
@@ -211,35 +206,42 @@ fn topic_ids(f: &mut Fields<'_>, topics: &Topics) -> Vec<String> {
         );
     }
     let mut ids: Vec<String> = Vec::with_capacity(lines.len());
-    for Spot { value, range } in lines {
-        if ids.contains(&value) {
-            let message = format!("topic `{value}` is named twice");
-            f.error(Code::InvalidValue, range, message);
-        } else if ResourceId::parse(&value).is_none() {
-            let message = format!("`{value}` is not a topic id");
-            f.error(Code::InvalidValue, range, message);
-        } else if topics.title(&value).is_none() {
-            let message = format!("`book.toml` lists no topic `{value}`");
-            let help = diagnostic::did_you_mean(&value, topics.ids())
-                .unwrap_or_else(|| format!("write {}", diagnostic::alternatives(topics.ids())));
-            let finding = Finding::error(Code::UnknownTopic, range, message);
-            f.findings.push(finding.help(help));
-        }
-        ids.push(value);
+    for line in lines {
+        let finding = if ids.contains(&line.value) {
+            let message = format!("topic `{}` is named twice", line.value);
+            Some(Finding::error(
+                Code::InvalidValue,
+                line.range.clone(),
+                message,
+            ))
+        } else if ResourceId::parse(&line.value).is_none() {
+            let message = format!("`{}` is not a topic id", line.value);
+            let finding = Finding::error(Code::InvalidValue, line.range.clone(), message);
+            Some(finding.help("an id has lower-case letters, digits and hyphens"))
+        } else {
+            topics.check(&line)
+        };
+        f.findings.extend(finding);
+        ids.push(line.value);
     }
     ids
 }
 
-fn references(f: &mut Fields<'_>) -> Vec<Reference> {
-    let lines = f.lines("instead").unwrap_or_default();
-    let reference = |line: Spot<String>| Reference {
-        id: line.value,
-        range: line.range,
-    };
-    lines.into_iter().map(reference).collect()
+/// The ids under `instead`.
+fn others(f: &mut Fields<'_>, id: &ResourceId) -> Vec<Spot<String>> {
+    let (itself, others): (Vec<_>, Vec<_>) = f
+        .lines("instead")
+        .unwrap_or_default()
+        .into_iter()
+        .partition(|line| line.value == id.as_str());
+    for line in itself {
+        let message = "a resource cannot be read instead of itself";
+        f.error(Code::InvalidValue, line.range, message);
+    }
+    others
 }
 
-fn markdown(f: &mut Fields<'_>, key: &'static str, file: &str) -> Option<RichText> {
+pub(super) fn markdown(f: &mut Fields<'_>, key: &'static str, file: &str) -> Option<RichText> {
     let text = f.text(key)?;
     match RichText::parse(text.value) {
         Ok(rich) => Some(rich),

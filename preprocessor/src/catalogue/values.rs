@@ -3,45 +3,60 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use crate::diagnostic;
+
 /// A closed vocabulary: an enum whose variants have one word each.
 pub(crate) trait Vocabulary: Copy + 'static {
     const ALL: &'static [Self];
     fn as_str(self) -> &'static str;
 }
 
+/// The variant that `text` names; else what is wrong with it, and what would be right.
+pub(crate) fn word<V: Vocabulary>(key: &str, text: &str) -> Result<V, (String, String)> {
+    let words = || V::ALL.iter().map(|word| word.as_str());
+    let found = V::ALL.iter().find(|word| word.as_str() == text);
+    found.copied().ok_or_else(|| {
+        let help = diagnostic::did_you_mean(text, words())
+            .unwrap_or_else(|| format!("write {}", diagnostic::alternatives(words())));
+        (format!("`{key}` cannot be `{text}`"), help)
+    })
+}
+
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+        $vis enum $name { $($(#[$variant_doc])* $variant,)+ }
 
         impl $name {
             /// The word that stands for it in the catalogue and in shortcodes.
             #[must_use]
-            pub fn as_str(self) -> &'static str {
+            $vis fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
         }
 
-        impl Vocabulary for $name {
+        impl $crate::catalogue::Vocabulary for $name {
             const ALL: &'static [Self] = &[$(Self::$variant,)+];
             fn as_str(self) -> &'static str {
                 $name::as_str(self)
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
     };
 }
 
+pub(crate) use vocabulary;
+
 vocabulary! {
     /// What sort of thing a resource is.
-    Kind {
+    pub enum Kind {
         /// A post, an essay or a piece in a magazine.
         Article = "article",
         /// A whole book.
@@ -79,7 +94,7 @@ impl Kind {
 
 vocabulary! {
     /// What a resource asks of its reader.
-    Level {
+    pub enum Level {
         /// Working knowledge of the language is enough.
         Introductory = "introductory",
         /// Some experience with the subject helps.
@@ -91,7 +106,7 @@ vocabulary! {
 
 vocabulary! {
     /// What it costs to get at a resource.
-    Access {
+    pub enum Access {
         /// Open to everybody.
         Free = "free",
         /// An account is needed.
@@ -103,7 +118,7 @@ vocabulary! {
 
 vocabulary! {
     /// Whether a resource still holds.
-    Status {
+    pub enum Status {
         /// It can be followed as it stands.
         Current = "current",
         /// Still worth reading; details have been overtaken.
@@ -187,7 +202,9 @@ pub struct Date {
 }
 
 impl Date {
-    pub(crate) fn new(year: u16, month: u8, day: u8) -> Self {
+    /// A day; the caller knows that it is in the calendar.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Self {
         Self { year, month, day }
     }
 }

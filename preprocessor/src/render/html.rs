@@ -1,222 +1,181 @@
-//! A card as one line of HTML.
+//! Cards as HTML, one line each.
 //!
 //! One line, because the card takes the place of a shortcode on a line of Markdown: the lines around
 //! it keep their numbers, their line ends, their list indentation and quote marks. The line begins
 //! with a comment, because an HTML block that does ends with that line (`CommonMark` 4.6, condition
 //! 2), so that text right after the card stays Markdown and tight lists stay tight.
 
-use mdbook_markdown::pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, escape_formatter};
+use minijinja::{Value, context};
 
-use super::Spot;
-use crate::card::Card;
-use crate::catalogue::{Resource, RichText, is_relative};
-use crate::labels::Labels;
+use super::escape::{one_line, rich_text, shield};
+use super::json_ld;
+use super::templates::{Template, Templates};
+use crate::card::{Card, Catalogued, Mention, Steps};
+use crate::catalogue::{ReadingPath, Resource, RichText};
+use crate::diagnostic::{Code, Diagnostic, Finding};
+use crate::index::{TopicSection, facets};
+use crate::request::View;
 
-/// The look of the cards.
-pub(super) struct Templates {
-    environment: Environment<'static>,
+/// Stands where the remark goes, until the card is cut there: no text has this character.
+const REMARK: &str = "\u{FDD0}";
+
+/// How one card differs from another of the same resource.
+#[derive(Default)]
+pub(super) struct Variant<'v> {
+    pub(super) view: View,
+    pub(super) depth: usize,
+    /// Whether it bears the id.
+    pub(super) anchor: bool,
+    /// Whether its title is a heading, and where else the resource is shown.
+    pub(super) entry: Option<&'v [Mention]>,
+    pub(super) remark: bool,
 }
 
-const CARD: &str = "card.html";
-const INLINE: &str = "inline.html";
+/// Draws with templates.
+pub(super) struct Html<'c> {
+    templates: &'c Templates,
+    from: Catalogued<'c>,
+    labels: Value,
+}
 
-impl Templates {
-    pub(super) fn new() -> Self {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_formatter(|out, state, value| match value.as_str() {
-            // The engine's own escaping would also write `/` as a character reference.
-            Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
-                Ok(out.write_str(&escape(text))?)
-            }
-            _ => escape_formatter(out, state, value),
-        });
-        let built_in = [
-            (CARD, include_str!("../../templates/card.html")),
-            (INLINE, include_str!("../../templates/inline.html")),
-        ];
-        for (name, text) in built_in {
-            let added = environment.add_template(name, text);
-            debug_assert!(added.is_ok(), "{name}: {added:?}");
+type Drawn = Result<String, Diagnostic>;
+
+impl<'c> Html<'c> {
+    pub(super) fn new(templates: &'c Templates, from: Catalogued<'c>) -> Self {
+        let labels = Value::from(Serde(from.labels.all()));
+        Self {
+            templates,
+            from,
+            labels,
         }
-        Self { environment }
     }
 
-    pub(super) fn card(
+    /// A card as a line of its own.
+    pub(super) fn block(&self, resource: &Resource, variant: &Variant<'_>) -> Drawn {
+        let html = self.article(resource, variant)?;
+        Ok(line("resource", &html))
+    }
+
+    /// A card as the lines before and after a remark.
+    pub(super) fn around_remark(
         &self,
-        card: &Card<'_>,
         resource: &Resource,
-        labels: &Labels,
-        spot: Spot<'_>,
-    ) -> String {
-        let rich = |text: &RichText| Value::from_safe_string(rich_text(text, spot.depth));
-        let words = |name: &str| labels.get(name).to_owned();
-        let html = self.render(
-            CARD,
+        variant: &Variant<'_>,
+    ) -> Result<(String, String), Diagnostic> {
+        let html = self.article(resource, variant)?;
+        let Some((start, end)) = html.split_once(REMARK) else {
+            let name = Template::Card.file_name();
+            let message = "this template does not show `remark`, which a chapter gives to its card";
+            let finding = Finding::error(Code::InvalidTemplate, 0..0, message)
+                .help("write `{{ remark }}` where the chapter's own words are to stand");
+            return Err(finding.in_source(&self.templates.source(name)));
+        };
+        Ok((line("resource", start), line("/resource", end)))
+    }
+
+    /// A link in running text.
+    pub(super) fn inline(&self, resource: &Resource, text: &str) -> Drawn {
+        let card = Card::new(resource, &self.from);
+        let values = context! {
+            id => card.id,
+            address => card.address,
+            text,
+            // The words may be the chapter's, which are in the chapter's language.
+            language => card.language.filter(|_| text == card.title),
+            direction => Serde(card.direction.filter(|_| text == card.title)),
+        };
+        let html = self.templates.fill(Template::Inline, values)?;
+        Ok(shield(&one_line(&html)))
+    }
+
+    /// Cards that are drawn already, one below the other.
+    pub(super) fn list(&self, cards: &[String], view: View) -> Drawn {
+        let cards: Vec<Value> = cards.iter().map(safe).collect();
+        let values = context! { cards, view => view.as_str() };
+        let html = self.templates.fill(Template::List, values)?;
+        Ok(line("resources", &html))
+    }
+
+    /// A reading path; `cards` are those of its steps.
+    pub(super) fn path(
+        &self,
+        path: &ReadingPath,
+        anchor: bool,
+        cards: &[String],
+        depth: usize,
+    ) -> Drawn {
+        let steps = path.steps.iter().zip(cards);
+        let steps = steps.map(|(step, card)| {
             context! {
-                card => Serde(card),
-                anchor => spot.anchor,
-                annotation => rich(&resource.annotation),
-                read => resource.read.as_ref().map(rich),
-                outdated => resource.outdated.as_ref().map(rich),
-                labels => context! {
-                    address => words("address"),
-                    in => words("in"),
-                    links => words("links"),
-                    outdated => words("outdated"),
-                    read => words("read"),
-                    reviewed => words("reviewed"),
-                },
-            },
-        );
-        format!("<!--resource-->{}", one_line(&html))
-    }
-
-    pub(super) fn inline(&self, resource: &Resource, text: &str) -> String {
-        let html = self.render(
-            INLINE,
-            context! {
-                id => resource.id.as_str(),
-                address => resource.address().as_str(),
-                text,
-                language => resource.language.as_deref(),
-            },
-        );
-        shield(&one_line(&html))
-    }
-
-    fn render(&self, name: &str, values: Value) -> String {
-        let template = self.environment.get_template(name);
-        let rendered = template.and_then(|template| template.render(values));
-        debug_assert!(rendered.is_ok(), "{name}: {rendered:?}");
-        rendered.unwrap_or_default()
-    }
-}
-
-/// Catalogue Markdown as HTML without line breaks.
-fn rich_text(text: &RichText, depth: usize) -> String {
-    let mut in_code = false;
-    let events = text.events().map(|event| match event {
-        Event::Start(Tag::CodeBlock(_)) => {
-            in_code = true;
-            event
-        }
-        Event::End(TagEnd::CodeBlock) => {
-            in_code = false;
-            event
-        }
-        Event::Text(code) if in_code => Event::Html(escape(&code).replace('\n', "&#10;").into()),
-        Event::SoftBreak => Event::Text(CowStr::Borrowed(" ")),
-        Event::Start(Tag::Link { dest_url, .. }) => {
-            Event::InlineHtml(link(&dest_url, depth).into())
-        }
-        Event::End(TagEnd::Link) => Event::InlineHtml(CowStr::Borrowed("</a>")),
-        other => other,
-    });
-    let mut out = String::new();
-    html::push_html(&mut out, events);
-    out.truncate(out.trim_end().len());
-    out
-}
-
-fn link(address: &str, depth: usize) -> String {
-    if is_relative(address) {
-        format!("<a href=\"{}{}\">", "../".repeat(depth), escape(address))
-    } else {
-        format!("<a href=\"{}\" rel=\"noopener\">", escape(address))
-    }
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// Folds line breaks, which mean a space in HTML, and hides braces from mdBook's `links`, which
-/// would otherwise execute a `{{#include}}` in a title.
-fn one_line(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        for c in line.chars() {
-            match c {
-                '{' => out.push_str("&#123;"),
-                _ => out.push(c),
+                id => step.resource.as_str(),
+                card => safe(card),
+                why => safe(&rich_text(&step.why, depth)),
             }
-        }
+        });
+        let values = context! {
+            id => path.id.as_str(),
+            anchor,
+            title => path.title.as_str(),
+            audience => path.audience.as_str(),
+            goal => safe(&rich_text(&path.goal, depth)),
+            length => Steps::of(path, self.from.catalogue).text(self.from.labels),
+            steps => steps.collect::<Vec<_>>(),
+            labels => self.labels.clone(),
+        };
+        let html = self.templates.fill(Template::Path, values)?;
+        Ok(line("reading-path", &html))
     }
-    out
+
+    /// The whole catalogue; `cards` are those of the sections, in their order.
+    pub(super) fn index(&self, sections: &[TopicSection<'_>], cards: Vec<Vec<String>>) -> Drawn {
+        let topics = sections.iter().zip(cards).map(|(section, cards)| {
+            context! {
+                id => section.id,
+                title => section.title,
+                cards => cards.iter().map(safe).collect::<Vec<_>>(),
+            }
+        });
+        let values = context! {
+            topics => topics.collect::<Vec<_>>(),
+            facets => Serde(facets(&self.from)),
+            labels => self.labels.clone(),
+        };
+        let html = self.templates.fill(Template::Index, values)?;
+        let resources = sections.iter().flat_map(|section| &section.resources);
+        let data = json_ld::item_list(resources.copied());
+        let script = format!("<script type=\"application/ld+json\">{data}</script>");
+        Ok(line("resource-index", &html) + &script)
+    }
+
+    /// A card as part of a line.
+    pub(super) fn article(&self, resource: &Resource, variant: &Variant<'_>) -> Drawn {
+        let rich = |text: &RichText| safe(&rich_text(text, variant.depth));
+        // What is absent is empty, so that a template may show it without asking.
+        let maybe = |text: &Option<RichText>| text.as_ref().map_or_else(|| safe(&""), rich);
+        let values = context! {
+            card => Serde(Card::new(resource, &self.from)),
+            anchor => variant.anchor,
+            heading => variant.entry.is_some(),
+            mentions => Serde(variant.entry.unwrap_or_default()),
+            annotation => rich(&resource.annotation),
+            read => maybe(&resource.read),
+            outdated => maybe(&resource.outdated),
+            remark => safe(&if variant.remark { REMARK } else { "" }),
+            labels => self.labels.clone(),
+        };
+        let template = match variant.view {
+            View::Full => Template::Card,
+            View::Compact => Template::Compact,
+        };
+        self.templates.fill(template, values)
+    }
 }
 
-/// Makes inline HTML proof against the Markdown around it: outside of tags, no character means
-/// anything but itself; within them, none ends a table cell.
-fn shield(html: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(html.len() * 2);
-    let mut in_tag = false;
-    for c in html.chars() {
-        match c {
-            '<' => in_tag = true,
-            '>' => in_tag = false,
-            _ => {}
-        }
-        let is_markdown = matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '^' | '$' | '-' | '.' | '!' | '\'' | '"'
-        );
-        if c == '|' || (is_markdown && !in_tag) {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "&#{};", u32::from(c));
-        } else {
-            out.push(c);
-        }
-    }
-    out
+fn safe(html: &impl ToString) -> Value {
+    Value::from_safe_string(html.to_string())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rich_text_has_no_line_breaks_and_links_that_work_from_the_page() {
-        let text = "a\nb [c](d.md#e) <https://x.org/?a&b>\n\n- f `g`\n\n```python\nx\n\ny <\n```\n";
-        let html = one_line(&rich_text(&RichText::parse(text).unwrap(), 2));
-        assert_eq!(
-            html,
-            "<p>a b <a href=\"../../d.md#e\">c</a> \
-             <a href=\"https://x.org/?a&amp;b\" rel=\"noopener\">https://x.org/?a&amp;b</a></p> \
-             <ul> <li>f <code>g</code></li> </ul> \
-             <pre><code class=\"language-python\">x&#10;&#10;y &lt;&#10;</code></pre>"
-        );
-    }
-
-    #[test]
-    fn braces_cannot_reach_the_links_preprocessor() {
-        assert_eq!(
-            one_line("a {{#include b}}\n c"),
-            "a &#123;&#123;#include b}} c"
-        );
-    }
-
-    #[test]
-    fn inline_html_is_proof_against_markdown() {
-        assert_eq!(
-            shield("<a href=\"x_y|z\">*a* | \"b\" -- c</a>"),
-            "<a href=\"x_y&#124;z\">&#42;a&#42; &#124; &#34;b&#34; &#45;&#45; c</a>"
-        );
-    }
+fn line(name: &str, html: &str) -> String {
+    format!("<!--{name}-->{}", one_line(html))
 }

@@ -1,61 +1,159 @@
-//! A card as plain Markdown, for renderers that do not read HTML.
+//! Cards as plain Markdown, for renderers that do not read HTML.
+//!
+//! What is drawn begins and ends with a paragraph wherever it can, so that it reads on in any
+//! container and the text around it stays what it was.
+
+use std::collections::HashMap;
 
 use mdbook_markdown::pulldown_cmark::{Event, Tag};
 
-use super::Spot;
-use crate::card::{Card, Reference};
-use crate::catalogue::{Resource, RichText, is_relative};
-use crate::labels::Labels;
+use super::{Shelved, Slot};
+use crate::card::{Card, Catalogued, Mention, Reference, Steps};
+use crate::catalogue::{ReadingPath, Resource, RichText, is_relative};
+use crate::index::TopicSection;
+use crate::request::View;
 use crate::splice::{Edit, splice};
 
-/// The full card: paragraphs from first to last, so that it reads on in any container.
-pub(super) fn card(
-    card: &Card<'_>,
-    resource: &Resource,
-    labels: &Labels,
-    spot: Spot<'_>,
-) -> String {
-    let mut blocks = vec![heading(card, labels)];
-    blocks.push(rich_text(&resource.annotation, spot.depth));
-    let notes = [("read", &resource.read), ("outdated", &resource.outdated)];
-    for (name, text) in notes {
-        if let Some(text) = text {
-            blocks.push(note(labels.get(name), &rich_text(text, spot.depth)));
+/// Draws without templates: Markdown has no look.
+pub(super) struct Markdown<'c> {
+    from: Catalogued<'c>,
+}
+
+impl<'c> Markdown<'c> {
+    pub(super) fn new(from: Catalogued<'c>) -> Self {
+        Self { from }
+    }
+
+    pub(super) fn card(&self, resource: &Resource, view: View, slot: Slot<'_>) -> String {
+        place(&self.blocks(resource, view, slot.depth), slot)
+    }
+
+    /// The card up to its remark, and the rest; each leaves a blank line towards the remark.
+    pub(super) fn around_remark(&self, resource: &Resource, slot: Slot<'_>) -> (String, String) {
+        let start = self.opening(resource, slot.depth).join("\n\n") + "\n";
+        let end = self.closing(resource, slot.depth).join("\n\n");
+        let after = Slot {
+            first: false,
+            ..slot
+        };
+        (place(&start, slot), place(&end, after))
+    }
+
+    pub(super) fn list(&self, of: &[Shelved<'_>], view: View, slot: Slot<'_>) -> String {
+        let cards = of.iter().map(|shelved| match view {
+            View::Full => self.blocks(shelved.resource, view, slot.depth),
+            View::Compact => format!("- {}", self.blocks(shelved.resource, view, slot.depth)),
+        });
+        let separator = match view {
+            View::Full => "\n\n",
+            View::Compact => "\n",
+        };
+        place(&cards.collect::<Vec<_>>().join(separator), slot)
+    }
+
+    pub(super) fn path(&self, path: &ReadingPath, of: &[Shelved<'_>], slot: Slot<'_>) -> String {
+        let labels = self.from.labels;
+        let length = Steps::of(path, self.from.catalogue).text(labels);
+        let head = format!(
+            "**{}** ({}: {}). {}.",
+            escape(&path.title),
+            escape(labels.get("audience")),
+            escape(&path.audience),
+            escape(&length),
+        );
+        let mut blocks = vec![head, rich_text(&path.goal, slot.depth)];
+        for (number, (step, shelved)) in (1..).zip(path.steps.iter().zip(of)) {
+            let number = format!("{number}. ");
+            let indent = format!("\n{}", " ".repeat(number.len()));
+            let card = self.blocks(shelved.resource, View::Compact, slot.depth);
+            let why = rich_text(&step.why, slot.depth).replace('\n', &indent);
+            blocks.push(format!("{number}{card}\n{indent}{why}"));
+        }
+        place(&blocks.join("\n\n"), slot)
+    }
+
+    pub(super) fn index(
+        &self,
+        sections: &[TopicSection<'_>],
+        mentions: &HashMap<&str, Vec<Mention>>,
+        slot: Slot<'_>,
+    ) -> String {
+        let mut blocks = Vec::new();
+        for section in sections {
+            blocks.push(format!("## {}", escape(section.title)));
+            for resource in &section.resources {
+                blocks.push(self.blocks(resource, View::Full, slot.depth));
+                if let Some(pages) = mentions.get(resource.id.as_str()) {
+                    let links = pages.iter().map(|page| link(&page.text, &page.address));
+                    let links = links.collect::<Vec<_>>().join(", ");
+                    blocks.push(note(
+                        self.from.labels.get("mentioned"),
+                        &format!("{links}."),
+                    ));
+                }
+            }
+        }
+        place(&blocks.join("\n\n"), slot)
+    }
+
+    fn blocks(&self, resource: &Resource, view: View, depth: usize) -> String {
+        match view {
+            View::Full => {
+                let mut blocks = self.opening(resource, depth);
+                blocks.extend(self.closing(resource, depth));
+                blocks.join("\n\n")
+            }
+            View::Compact => self.heading(&Card::new(resource, &self.from)),
         }
     }
-    if !card.instead.is_empty() {
-        blocks.push(note(card.instead_label, &references(&card.instead)));
+
+    fn opening(&self, resource: &Resource, depth: usize) -> Vec<String> {
+        let heading = self.heading(&Card::new(resource, &self.from));
+        vec![heading, rich_text(&resource.annotation, depth)]
     }
-    if !card.links.is_empty() {
-        blocks.push(note(labels.get("links"), &references(&card.links)));
+
+    fn closing(&self, resource: &Resource, depth: usize) -> Vec<String> {
+        let labels = self.from.labels;
+        let card = Card::new(resource, &self.from);
+        let mut blocks = Vec::new();
+        for (name, text) in [("read", &resource.read), ("outdated", &resource.outdated)] {
+            if let Some(text) = text {
+                blocks.push(note(labels.get(name), &rich_text(text, depth)));
+            }
+        }
+        if !card.instead.is_empty() {
+            blocks.push(note(card.instead_label, &references(&card.instead)));
+        }
+        if !card.links.is_empty() {
+            blocks.push(note(labels.get("links"), &references(&card.links)));
+        }
+        let reviewed = escape(labels.get("reviewed"));
+        blocks.push(format!("{reviewed} {}.", escape(&card.reviewed.text)));
+        blocks
     }
-    blocks.push(format!(
-        "{} {}.",
-        labels.get("reviewed"),
-        card.reviewed.text
-    ));
-    place(&blocks.join("\n\n"), spot)
+
+    /// Title, authorship and facts in one line.
+    fn heading(&self, card: &Card<'_>) -> String {
+        let mut by = Vec::new();
+        if !card.authors.is_empty() {
+            by.push(escape(&card.authors));
+        }
+        if let Some(container) = card.container {
+            let within = escape(self.from.labels.get("in"));
+            by.push(format!("{within} *{}*", escape(container)));
+        }
+        by.extend(card.edition.map(escape));
+        by.extend(card.publisher.map(escape));
+        by.push(card.year.to_string());
+        let facts: Vec<String> = card.facts.iter().map(|fact| escape(&fact.text)).collect();
+        let title = link(card.title, card.address);
+        format!("**{title}**, {}. {}.", by.join(", "), facts.join(" · "))
+    }
 }
 
 /// A titled link.
 pub(super) fn link(text: &str, address: &str) -> String {
     format!("[{}](<{}>)", escape(text), escape_address(address))
-}
-
-fn heading(card: &Card<'_>, labels: &Labels) -> String {
-    let mut by = Vec::new();
-    if !card.authors.is_empty() {
-        by.push(escape(&card.authors));
-    }
-    if let Some(container) = card.container {
-        by.push(format!("{} *{}*", labels.get("in"), escape(container)));
-    }
-    by.extend(card.edition.map(escape));
-    by.extend(card.publisher.map(escape));
-    by.push(card.year.to_string());
-    let facts: Vec<String> = card.facts.iter().map(|fact| escape(&fact.text)).collect();
-    let title = link(card.title, card.address);
-    format!("**{title}**, {}. {}.", by.join(", "), facts.join(" · "))
 }
 
 fn note(label: &str, text: &str) -> String {
@@ -91,26 +189,25 @@ fn rich_text(text: &RichText, depth: usize) -> String {
     splice(source, &edits)
 }
 
-/// Indents every line after the first as its container demands.
-fn place(text: &str, spot: Spot<'_>) -> String {
+/// Indents every line after the first as its container demands, and keeps mdBook's `links` from
+/// executing what looks like a shortcode of its own.
+fn place(text: &str, slot: Slot<'_>) -> String {
     let text = text.replace("{{", "\\{{").replace("\\\\{{", "\\{{");
-    let margin: String = spot
+    let margin: String = slot
         .margin
         .chars()
         .map(|c| if matches!(c, '>' | '\t') { c } else { ' ' })
         .collect();
-    let mut lines = Vec::new();
-    if !spot.first {
-        // The shortcode's own line, which has its margin, becomes the blank line between.
-        lines.push(String::new());
-    }
-    for line in text.lines() {
-        lines.push(line.to_owned());
-    }
-    let mut out = lines.remove(0);
-    for line in lines {
-        out.push_str(spot.newline);
-        out.push_str(format!("{margin}{line}").trim_end());
+    let mut out = String::new();
+    // The shortcode's own line, which has its margin, becomes the blank line before.
+    let blank = (!slot.first).then_some("");
+    for (number, line) in blank.into_iter().chain(text.split('\n')).enumerate() {
+        if number == 0 {
+            out.push_str(line);
+        } else {
+            out.push_str(slot.newline);
+            out.push_str(format!("{margin}{line}").trim_end());
+        }
     }
     out
 }
@@ -185,17 +282,16 @@ mod tests {
 
     #[test]
     fn lines_are_indented_as_the_container_demands() {
-        let spot = Spot {
+        let slot = Slot {
             depth: 0,
-            anchor: true,
             first: true,
             margin: "> - ",
             newline: "\r\n",
         };
-        assert_eq!(place("a\n\nb `{{#x}}`", spot), "a\r\n>\r\n>   b `\\{{#x}}`");
-        let next = Spot {
+        assert_eq!(place("a\n\nb `{{#x}}`", slot), "a\r\n>\r\n>   b `\\{{#x}}`");
+        let next = Slot {
             first: false,
-            ..spot
+            ..slot
         };
         assert_eq!(place("a", next), "\r\n>   a");
     }

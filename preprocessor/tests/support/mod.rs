@@ -62,7 +62,11 @@ impl TestBook {
 
     /// The book as mdBook 0.5 sends it.
     pub(crate) fn input(&self, renderer: &str) -> String {
-        let chapters = self.chapters.iter().map(|(path, content)| {
+        self.input_of(&self.chapters, renderer)
+    }
+
+    fn input_of(&self, chapters: &[(String, String)], renderer: &str) -> String {
+        let chapters = chapters.iter().map(|(path, content)| {
             json!({"Chapter": {
                 "name": path, "content": content, "number": null, "sub_items": [],
                 "path": path, "source_path": path, "parent_names": [],
@@ -77,14 +81,24 @@ impl TestBook {
 
     /// The new text of the last chapter, unless the book is rejected; and the report.
     pub(crate) fn expand(&self, renderer: &str) -> (Option<String>, String) {
-        let run = run(&self.input(renderer)).unwrap();
-        let content = run.book.map(|book| {
-            let book: Value = serde_json::from_str(&book).unwrap();
-            let last = book["items"].as_array().unwrap().last().unwrap();
-            last["Chapter"]["content"].as_str().unwrap().to_owned()
-        });
-        (content, report(&run.diagnostics, Style::Plain))
+        expand(&self.input(renderer))
     }
+
+    /// The same for a book of one chapter with this text.
+    pub(crate) fn expand_text(&self, text: &str, renderer: &str) -> (Option<String>, String) {
+        let chapter = ("chapter.md".to_owned(), text.to_owned());
+        expand(&self.input_of(&[chapter], renderer))
+    }
+}
+
+fn expand(input: &str) -> (Option<String>, String) {
+    let run = run(input).unwrap();
+    let content = run.book.map(|book| {
+        let book: Value = serde_json::from_str(&book).unwrap();
+        let last = book["items"].as_array().unwrap().last().unwrap();
+        last["Chapter"]["content"].as_str().unwrap().to_owned()
+    });
+    (content, report(&run.diagnostics, Style::Plain))
 }
 
 /// The Markdown files of a folder, in the order of their names.

@@ -1,4 +1,4 @@
-//! Draws diagnostics for people: the place, the line, a caret, what would be right.
+//! Diagnostics for people: the place, the line, a caret, what would be right.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
