@@ -1,5 +1,6 @@
 //! The book: built and served by mdBook with the plugin of this workspace.
 
+use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command};
 use std::thread::sleep;
@@ -7,13 +8,14 @@ use std::time::Duration;
 
 use crate::Result;
 use crate::mdbook::{is_complaint, mdbook};
-use crate::shell::{cargo, run, verdict, watch};
+use crate::shell::{cargo, root, run, verdict, watch};
 
 const HOST: Ipv4Addr = Ipv4Addr::LOCALHOST;
 
 /// Writes the book to `target/book`.
 pub(crate) fn build() -> Result {
     run(mdbook_with_plugin("build")?)?;
+    export_catalogue()?;
     println!("target/book/index.html");
     Ok(())
 }
@@ -29,7 +31,7 @@ pub(crate) fn build_without_complaint() -> Result {
         }
     })?;
     match complaints.first() {
-        None => Ok(()),
+        None => export_catalogue(),
         Some(first) => Err(format!("mdBook complained {}×: {first}", complaints.len()).into()),
     }
 }
@@ -64,6 +66,38 @@ fn answers(server: &mut Child, port: u16) -> Result<bool> {
         sleep(Duration::from_millis(100));
     }
     Ok(false)
+}
+
+/// The catalogue in the formats that readers may take away, under their names on the site.
+const EXPORTS: [(&str, &str); 3] = [
+    ("json", "resources.json"),
+    ("bibtex", "resources.bib"),
+    ("atom", "feed.xml"),
+];
+
+/// Puts the catalogue beside the pages, in formats for other programs.
+fn export_catalogue() -> Result {
+    for (format, name) in EXPORTS {
+        let file = File::create(root().join("target/book").join(name))?;
+        let mut export = plugin(&["export", "--format", format]);
+        export.stdout(file);
+        run(export)?;
+    }
+    Ok(())
+}
+
+/// The plugin with these arguments, on this book.
+pub(crate) fn plugin(arguments: &[&str]) -> Command {
+    let mut plugin = cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "mdbook-resource-cards",
+        "--",
+    ]);
+    plugin.args(arguments);
+    plugin
 }
 
 /// mdBook on this book, with the plugin that it starts already compiled.

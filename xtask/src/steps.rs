@@ -37,6 +37,12 @@ pub(crate) const STEPS: &[Step] = &[
         run: cargo_test,
     },
     Step {
+        name: "catalogue",
+        what: "every resource and reading path, lints included",
+        needs: &[],
+        run: |_| run(book::plugin(&["check"])),
+    },
+    Step {
         name: "python",
         what: "the environment of the Python tests, target/venv",
         needs: &[],
