@@ -12,6 +12,12 @@ SITE = ROOT / "target/book"
 ALL_RESOURCES = "appendix/all-resources.html"
 """The page that shows every resource once."""
 
+READING_PATHS = "appendix/reading-paths.html"
+"""The page that shows every reading path."""
+
+FACETS = ("topic", "kind", "level", "access", "status")
+"""What readers can filter resources by, besides words."""
+
 
 @dataclass(frozen=True)
 class Resource:
@@ -19,6 +25,9 @@ class Resource:
 
     id: str
     title: str
+    authors: list[str]
+    facets: dict[str, list[str]]
+    """The values of each facet, the main topic first."""
     target: str
     """The address that its card links to: an archived copy, once it is gone."""
 
@@ -31,7 +40,29 @@ def resources() -> dict[str, Resource]:
         entry = tomllib.loads(path.read_text(encoding="utf-8"))
         gone = entry["status"] == "gone"
         target = entry["archive"] if gone else entry["url"]
-        found[path.stem] = Resource(path.stem, entry["title"], target)
+        facets = {facet: [entry[facet]] for facet in FACETS if facet != "topic"}
+        facets["topic"] = entry["topics"]
+        found[path.stem] = Resource(
+            path.stem, entry["title"], entry["authors"], facets, target
+        )
+    return found
+
+
+@cache
+def topics() -> dict[str, str]:
+    """Read the titles of the topics, in the order that the book gives them."""
+    settings = tomllib.loads((ROOT / "book.toml").read_text(encoding="utf-8"))
+    listed = settings["preprocessor"]["resource-cards"]["topics"]
+    return {topic["id"]: topic["title"] for topic in listed}
+
+
+@cache
+def reading_paths() -> dict[str, list[str]]:
+    """Read which resources each reading path consists of, in order."""
+    found = {}
+    for path in sorted((ROOT / "book/paths").glob("*.toml")):
+        entry = tomllib.loads(path.read_text(encoding="utf-8"))
+        found[path.stem] = [step["resource"] for step in entry["steps"]]
     return found
 
 

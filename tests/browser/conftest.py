@@ -59,3 +59,12 @@ def tab(
     """Open a tab with the view that a test asks for, or the usual one."""
     with BookPage.open(browser, site, getattr(request, "param", View())) as tab:
         yield tab
+
+
+@pytest.fixture
+def newcomer(
+    browser: Browser, site: str, request: pytest.FixtureRequest
+) -> Iterator[BookPage]:
+    """Open a tab in a browser that has never seen the book."""
+    with BookPage.open(browser, site, getattr(request, "param", View())) as tab:
+        yield tab

@@ -1,5 +1,5 @@
-// The lowest contrast of visible text inside an element, by WCAG 2, with the text.
-(root) => {
+// The lowest contrast of visible text inside some elements, by WCAG 2, with the text.
+(roots) => {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext("2d", { willReadFrequently: true });
 
@@ -39,14 +39,22 @@
     return (high + 0.05) / (low + 0.05);
   };
 
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let worst = { ratio: Infinity, text: "" };
-  while (texts.nextNode()) {
-    const text = texts.currentNode.data.trim();
-    const element = texts.currentNode.parentElement;
-    if (!text || !element.checkVisibility({ visibilityProperty: true })) continue;
+  const note = (element, text) => {
+    if (!text || !element.checkVisibility({ visibilityProperty: true })) return;
     const found = ratio(element);
     if (found < worst.ratio) worst = { ratio: found, text };
+  };
+
+  for (const root of roots) {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      note(texts.currentNode.parentElement, texts.currentNode.data.trim());
+    }
+    // What a control holds is no text of the page.
+    for (const control of root.querySelectorAll("input, select")) {
+      note(control, `a control named ${control.name}`);
+    }
   }
   return worst;
 };

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import (
     Browser,
@@ -23,15 +23,27 @@ from playwright.sync_api import (
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 FOCUS_MARGIN_PX = 8
 TIMEOUT_MS = 10_000
+MOST_STOPS = 80
+
+OWN_PARTS = ".resource-card, .resource-filter, .resource-link, .resource-path"
+"""What the plugin puts on pages."""
+
+FORBID_STORAGE = """
+    Object.defineProperty(window, "localStorage", {
+        get() { throw new DOMException("Access is denied", "SecurityError"); },
+    });
+"""
 
 
 @dataclass(frozen=True)
 class View:
-    """How a reader looks at the book."""
+    """How a reader looks at the book, and what the browser is allowed to do."""
 
     theme: str = "light"
     width: int = 1280
     height: int = 900
+    scripts: bool = True
+    storage: bool = True
 
     def __str__(self) -> str:
         return f"{self.theme}-{self.width}"
@@ -70,14 +82,25 @@ class Card:
         return self.element.locator(".resource-card-title a")
 
     @property
-    def links(self) -> list[Locator]:
-        """All links, the title first."""
-        return self.element.locator("a").all()
+    def other_links(self) -> list[Locator]:
+        """The links to more than the resource itself, but not its mentions."""
+        others = ":not(.resource-card-title a, .resource-card-mentions a)"
+        return self.element.locator(f"a{others}").all()
 
     @property
     def heading(self) -> Locator:
         """The heading under which the card stands."""
         return self.element.locator("xpath=preceding::*[self::h1 or self::h2][1]")
+
+    @property
+    def mentions(self) -> Locator:
+        """The links to the chapters that show the resource."""
+        return self.element.locator(".resource-card-mentions a")
+
+    @property
+    def mark(self) -> Locator:
+        """The box that a reader ticks once the resource is read."""
+        return self.element.get_by_role("checkbox")
 
     @property
     def address(self) -> Locator:
@@ -90,10 +113,16 @@ class Card:
         box = self.element.bounding_box()
         return Box(**box) if box else Box(x=0, y=0, width=0, height=0)
 
-    def lowest_contrast(self) -> Contrast:
-        """Give the text of the card that is hardest to read."""
-        worst: Contrast = self.element.evaluate(CONTRAST)
-        return worst
+    @property
+    def is_in_window(self) -> bool:
+        """Tell whether a reader sees the title without scrolling."""
+        inside: bool = self.title.evaluate(
+            """title => {
+                const { top, bottom } = title.getBoundingClientRect();
+                return bottom > top && top >= 0 && bottom <= innerHeight;
+            }"""
+        )
+        return inside
 
     def picture(self) -> bytes:
         """Take a picture of the card with room for a focus ring."""
@@ -118,23 +147,34 @@ class BookPage:
     site: str
     view: View
     problems: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list, repr=False)
 
     @classmethod
     @contextmanager
     def open(cls, browser: Browser, site: str, view: View) -> Iterator[BookPage]:
         """Open an empty tab in a browser profile of its own."""
         viewport = ViewportSize(width=view.width, height=view.height)
-        with browser.new_context(viewport=viewport) as context:
+        with browser.new_context(
+            viewport=viewport, java_script_enabled=view.scripts
+        ) as context:
             context.set_default_timeout(TIMEOUT_MS)
-            context.add_init_script(
-                f"localStorage.setItem('mdbook-theme', '{view.theme}')"
-            )
+            theme = f"localStorage.setItem('mdbook-theme', '{view.theme}')"
+            context.add_init_script(theme if view.storage else FORBID_STORAGE)
             page = cls(context.new_page(), site, view)
             page.watch()
             yield page
 
+    @contextmanager
+    def open_another(self) -> Iterator[BookPage]:
+        """Open a second tab in the same browser profile."""
+        with self.page.context.new_page() as page:
+            another = BookPage(page, self.site, self.view)
+            another.watch()
+            yield another
+
     def watch(self) -> None:
-        """Note whatever goes wrong, and keep every request on this machine."""
+        """Note requests and all that goes wrong, and keep both on this machine."""
+        self.page.on("request", self.on_request)
         self.page.on("console", self.on_console)
         self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         self.page.on("requestfailed", self.on_request_failed)
@@ -150,6 +190,10 @@ class BookPage:
         """Note errors; warnings may be of a slow machine, not of the page."""
         if message.type == "error":
             self.problems.append(f"console: {message.text}")
+
+    def on_request(self, request: Request) -> None:
+        """Note what the page asks for."""
+        self.requests.append(request)
 
     def on_request_failed(self, request: Request) -> None:
         """Note a request without an answer, unless the browser gave it up itself."""
@@ -172,6 +216,17 @@ class BookPage:
         self.problems.clear()
         self.page.goto(f"{self.site}/{path}")
         self.page.evaluate("document.fonts.ready.then(() => null)")
+        self.requests.clear()
+
+    @property
+    def path(self) -> str:
+        """Which page of the book is open."""
+        return urlsplit(self.page.url).path.removeprefix("/")
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """What stands in the address after the question mark."""
+        return parse_qs(urlsplit(self.page.url).query)
 
     def follow(self, link: Locator) -> None:
         """Click a link, and wait until the browser is where it points."""
@@ -226,6 +281,29 @@ class BookPage:
         )
         return overflow
 
+    def press_until_focused(self, key: str, element: Locator) -> None:
+        """Press a key, such as Tab, until an element has the focus."""
+        for _ in range(MOST_STOPS):
+            if element.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{key} does not reach {element}")
+
+    def lowest_contrast(self) -> Contrast:
+        """Give the text on cards, filter and paths that is hardest to read."""
+        worst: Contrast = self.page.locator(OWN_PARTS).evaluate_all(CONTRAST)
+        return worst
+
+    def chapters_in_sidebar(self) -> list[str]:
+        """Give the addresses of the chapters, in reading order."""
+        links = self.page.locator("#mdbook-sidebar a:not(.header-in-summary)[href]")
+        addresses: list[str] = links.evaluate_all("links => links.map(a => a.href)")
+        return addresses
+
+    def headings_in_sidebar(self) -> list[str]:
+        """Give the headings of the open page that the sidebar lists."""
+        return self.page.locator("#mdbook-sidebar .header-in-summary").all_inner_texts()
+
     @property
     def cards(self) -> list[Card]:
         """All cards of the page."""
@@ -236,3 +314,13 @@ class BookPage:
         """Find the first card of a resource."""
         cards = self.page.locator(f'article[data-resource="{resource}"]')
         return Card(cards.first)
+
+    def shown(self) -> list[str]:
+        """Give the ids of the resources whose cards a reader can see."""
+        cards = self.page.locator("article.resource-card")
+        ids: list[str] = cards.evaluate_all(
+            """cards => cards
+                .filter((card) => card.checkVisibility())
+                .map((card) => card.dataset.resource)"""
+        )
+        return ids

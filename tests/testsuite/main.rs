@@ -7,6 +7,7 @@
 mod book_test;
 
 mod cards;
+mod catalogue;
 mod mistakes;
 mod ordering;
 mod renderers;

@@ -1,0 +1,33 @@
+"""mdBook's search finds resources; its sidebar is not crowded by them."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from pages import BookPage
+from parts import Search
+from project import ALL_RESOURCES, resources, topics
+
+
+@pytest.mark.parametrize("id", ["bottle-source", "diataxis", "nygard-adr"])
+def test_a_title_finds_its_entry_once(tab: BookPage, id: str) -> None:
+    tab.go("introduction.html")
+    hits = {
+        link.evaluate("a => a.href"): link
+        for link in Search(tab).hits(resources()[id].title)
+    }
+    entries = [address for address in hits if is_entry(address, id)]
+    assert len(entries) == 1, list(hits)
+    tab.follow(hits[entries[0]])
+    assert tab.card(id).is_in_window
+
+
+def is_entry(address: str, id: str) -> bool:
+    parts = urlsplit(address)
+    return parts.path == f"/{ALL_RESOURCES}" and parts.fragment == f"resource:{id}"
+
+
+def test_the_sidebar_lists_topics_and_no_resources(tab: BookPage) -> None:
+    tab.go(ALL_RESOURCES)
+    main = {resource.facets["topic"][0] for resource in resources().values()}
+    assert tab.headings_in_sidebar() == [topics()[id] for id in topics() if id in main]
