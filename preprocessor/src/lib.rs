@@ -111,7 +111,7 @@ pub fn supports(renderer: &str) -> bool {
 /// # fn main() -> Result<(), mdbook_resource_cards::Error> {
 /// # let folder = tempfile::tempdir().unwrap();
 /// # std::fs::create_dir(folder.path().join("resources")).unwrap();
-/// # let root = folder.path().display();
+/// # let root = folder.path().display().to_string().replace('\\', "/");
 /// let book = r#"{"items":[]}"#;
 /// let input = format!(
 ///     r#"[{{"root":"{root}","renderer":"html","mdbook_version":"0.5.4","config":{{}}}},{book}]"#

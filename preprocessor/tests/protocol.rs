@@ -408,10 +408,25 @@ fn a_new_entry_is_valid_and_never_overwrites() {
 
     let entry = book.root().join("resources/talk.toml");
     let before = std::fs::read_to_string(&entry).unwrap();
+    assert!(before.starts_with("title = "), "{before}");
     let again = program(&arguments, b"");
     assert_eq!(code(&again), 1);
     assert!(stderr(&again).contains("the catalogue has a resource `talk` already"));
     assert_eq!(std::fs::read_to_string(&entry).unwrap(), before);
+}
+
+#[test]
+fn a_new_entry_points_to_the_schema_beside_it() {
+    let mut book = TestBook::new();
+    book.file("book.toml", "");
+    book.file("resources/resource.schema.json", "{}");
+    let root = book.root().to_str().unwrap();
+    assert_eq!(code(&program(&["new", "x", "--dir", root], b"")), 0);
+    let entry = std::fs::read_to_string(book.root().join("resources/x.toml")).unwrap();
+    assert!(
+        entry.starts_with("#:schema ./resource.schema.json\ntitle = "),
+        "{entry}"
+    );
 }
 
 #[test]

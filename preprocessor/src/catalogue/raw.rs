@@ -36,12 +36,25 @@ pub(super) fn read_table<E>(
         findings: errors.iter().map(syntax_error).collect(),
     };
     if entry.findings.is_empty() {
-        let mut fields = Fields::new(table.get_ref(), 0..0);
+        let start = first_content(&source.text);
+        let mut fields = Fields::new(table.get_ref(), start..start);
         let value = read(&mut fields, &mut entry.references);
         entry.findings = fields.finish();
         entry.value = value.filter(|_| entry.findings.is_empty());
     }
     entry
+}
+
+/// Where the first line begins that is no comment: what is missing from a file is shown there.
+fn first_content(text: &str) -> usize {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.trim().is_empty() && !line.starts_with('#') {
+            return start;
+        }
+        start += line.len();
+    }
+    0
 }
 
 /// The id that a file's name gives its entry.

@@ -86,12 +86,19 @@ pub fn new(
         plan.make_folder(folder);
     }
     let topic = config.topics.ids().next().unwrap_or("general").to_owned();
+    // Entries point editors to the schema, where a book keeps one beside them.
+    let has_schema = files::text(&root.join(folder).join(SCHEMA)).is_some();
+    let schema = if has_schema {
+        format!("#:schema ./{SCHEMA}\n")
+    } else {
+        String::new()
+    };
     let mut sources = taken.clone();
     let mut diagnostics = Vec::new();
     for draft in drafts {
         let source = Source::new(
             format!("{folder}/{}.toml", draft.id),
-            entry(draft, &topic, today),
+            schema.clone() + &entry(draft, &topic, today),
         );
         let is_taken = sources.iter().any(|known| known.path == source.path);
         if is_taken || ResourceId::parse(&draft.id).is_none() {
@@ -111,6 +118,8 @@ pub fn new(
         Err(diagnostics)
     })
 }
+
+const SCHEMA: &str = "resource.schema.json";
 
 fn refusal(draft: &Draft, is_taken: bool) -> Finding {
     let id = &draft.id;
