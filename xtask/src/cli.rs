@@ -16,6 +16,9 @@ Tasks:
   build       write the book to target/book
   test        run every check: Rust, Python, the book, its pages in a browser
                 --fast     leave out the browser
+  new-chapter PART/SLUG TITLE
+              add a chapter: its page, a first listing with its test, its line in
+              the summary; several words of a TITLE go between quotes
   picture     take the README's picture of a card anew
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
@@ -23,7 +26,7 @@ browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 5] = ["build", "help", "picture", "serve", "test"];
+const TASKS: [&str; 6] = ["build", "help", "new-chapter", "picture", "serve", "test"];
 const DEFAULT_PORT: u16 = 3000;
 
 /// One task with its options.
@@ -33,6 +36,7 @@ pub(crate) enum Task {
     Build,
     Serve { port: u16, open: bool },
     Test { fast: bool },
+    NewChapter { place: String, title: String },
     Picture,
 }
 
@@ -54,6 +58,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         "test" => Task::Test {
             fast: take_flag(&mut options, "--fast"),
         },
+        "new-chapter" => take_chapter(&mut options)?,
         "picture" => Task::Picture,
         unknown => return Err(unknown_task(unknown).into()),
     };
@@ -78,6 +83,17 @@ fn take_port(options: &mut Vec<String>) -> Result<u16> {
         .and_then(|port| port.parse().ok())
         .filter(|port| *port != 0)
         .ok_or_else(|| "`--port` wants a number from 1 to 65535".into())
+}
+
+fn take_chapter(options: &mut Vec<String>) -> Result<Task> {
+    if options.len() != 2 {
+        return Err("`new-chapter` wants a place and a title: `cargo xtask new-chapter patterns/read-a-framework \"Read a framework\"`".into());
+    }
+    let mut words = options.drain(..);
+    Ok(Task::NewChapter {
+        place: words.next().unwrap_or_default(),
+        title: words.next().unwrap_or_default(),
+    })
 }
 
 fn unknown_task(unknown: &str) -> String {
@@ -130,6 +146,18 @@ mod tests {
             let error = parsed(line).unwrap_err();
             assert_eq!(error, "`--port` wants a number from 1 to 65535");
         }
+    }
+
+    #[test]
+    fn a_chapter_has_a_place_and_a_title() {
+        let words = ["new-chapter", "patterns/two", "Two words"].map(String::from);
+        let chapter = Task::NewChapter {
+            place: "patterns/two".into(),
+            title: "Two words".into(),
+        };
+        assert_eq!(parse(words).unwrap(), chapter);
+        let error = parsed("new-chapter patterns/two Two words").unwrap_err();
+        assert!(error.starts_with("`new-chapter` wants a place and a title: "));
     }
 
     #[test]

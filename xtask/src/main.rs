@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`cli`] | the command line → a [`Task`] |
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
+//! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`tally`] | counts tests by the closing lines of their runners |
@@ -14,9 +15,11 @@ mod checks;
 mod chromium;
 mod cli;
 mod mdbook;
+mod new_chapter;
 mod python;
 mod shell;
 mod steps;
+mod summary;
 mod tally;
 
 use std::process::ExitCode;
@@ -38,14 +41,15 @@ fn main() -> ExitCode {
 }
 
 fn run(task: &Task) -> Result {
-    match *task {
+    match task {
         Task::Help => {
             print!("{}", cli::USAGE);
             Ok(())
         }
         Task::Build => book::build(),
-        Task::Serve { port, open } => book::serve(port, open),
-        Task::Test { fast } => checks::all(fast),
+        Task::Serve { port, open } => book::serve(*port, *open),
+        Task::Test { fast } => checks::all(*fast),
+        Task::NewChapter { place, title } => new_chapter::new_chapter(place, title),
         Task::Picture => steps::picture(),
     }
 }

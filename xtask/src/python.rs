@@ -28,16 +28,18 @@ struct Interpreter {
 /// A module run by the Python of the tests' environment, which [`environment`]
 /// makes.
 pub(crate) fn module(name: &str) -> Command {
-    let program = if cfg!(windows) {
-        "Scripts/python.exe"
-    } else {
-        "bin/python"
-    };
-    let mut python = command(venv().join(program));
+    let mut python = program("python");
     // `-P`: a folder here must not be taken for the module of that name.
     python.args(["-P", "-m", name]);
     python.env("PYTHONDONTWRITEBYTECODE", "1");
     python
+}
+
+/// A program of the tests' environment.
+pub(crate) fn program(name: &str) -> Command {
+    let folder = if cfg!(windows) { "Scripts" } else { "bin" };
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    command(venv().join(folder).join(file))
 }
 
 /// Makes the tests' environment, unless the one that is there was made by the

@@ -49,6 +49,12 @@ pub(crate) const STEPS: &[Step] = &[
         run: |_| python::environment(),
     },
     Step {
+        name: "typos",
+        what: "spelling in prose and code",
+        needs: &["python"],
+        run: |_| run(python::program("typos")),
+    },
+    Step {
         name: "ruff",
         what: "ruff check and ruff format --check on the examples and tests",
         needs: &["python"],

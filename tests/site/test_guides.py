@@ -1,0 +1,65 @@
+"""What the guides tell contributors exists."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from project import ROOT
+
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+GUIDES = [
+    CONTRIBUTING,
+    ROOT / "README.md",
+    ROOT / "book/STYLE.md",
+    *sorted((ROOT / ".github").glob("*.md")),
+]
+LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#]*)(#(?P<anchor>[^)]+))?\)")
+TASK = re.compile(r"cargo xtask (?P<task>[a-z-]+)")
+
+each_guide = pytest.mark.parametrize(
+    "guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+
+
+@each_guide
+def test_links_resolve(guide: Path) -> None:
+    broken = [
+        link[0]
+        for link in LINK.finditer(guide.read_text(encoding="utf-8"))
+        if not leads_somewhere(guide, link["path"], link["anchor"])
+    ]
+    assert broken == []
+
+
+def leads_somewhere(guide: Path, path: str, anchor: str | None) -> bool:
+    target = guide.parent / path if path else guide
+    if not target.exists():
+        return False
+    return anchor is None or anchor in anchors(target.read_text(encoding="utf-8"))
+
+
+def anchors(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings}
+
+
+@each_guide
+def test_tasks_exist(guide: Path) -> None:
+    usage = (ROOT / "xtask/src/cli.rs").read_text(encoding="utf-8")
+    tasks = {task["task"] for task in TASK.finditer(guide.read_text(encoding="utf-8"))}
+    assert [task for task in tasks if f"\n  {task} " not in usage] == []
+
+
+def test_the_entry_to_copy_has_the_fields_of_an_entry() -> None:
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    entry = re.search(r"^   ```toml\n(.+?)^   ```$", text, re.DOTALL | re.MULTILINE)
+    assert entry is not None
+    fields = tomllib.loads(re.sub(r"^   ", "", entry[1], flags=re.MULTILINE))
+    schema_file = ROOT / "book/resources/resource.schema.json"
+    schema = json.loads(schema_file.read_text(encoding="utf-8"))
+    assert set(schema["required"]) <= set(fields) <= set(schema["properties"])
+    for field in fields:
+        assert f"`{field}`" in text
