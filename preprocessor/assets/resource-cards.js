@@ -1,3 +1,4 @@
+// mdbook-resource-cards f6fbeb348fb73cf0
 // What cards can do beyond being read: remember in this browser what has been read, show how far a
 // reading path has come, and filter the index. Without this script nothing is missing from the page.
 

@@ -4,17 +4,17 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use mdbook_summary::{Summary, SummaryItem, parse_summary};
-use serde_json::Value;
 
+use crate::assets;
 use crate::catalogue::{Catalogue, Date};
 use crate::chapter::Chapter;
-use crate::diagnostic::{self, Code, Diagnostic, Finding, Source};
+use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
 use crate::files::{self, Files};
 use crate::lints::{self, Subject};
 use crate::render::Templates;
 use crate::resolve::{Plan, Resolver};
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 use crate::wire::with_slashes;
 
 /// Everything that is wrong with the book whose `book.toml` lies in `root`, in the order of a report.
@@ -44,19 +44,14 @@ use crate::wire::with_slashes;
 /// # }
 /// ```
 pub fn check(root: &Path, today: Date) -> Result<Vec<Diagnostic>, Error> {
-    let source = Source::new("book.toml", files::book_toml_or_error(root)?);
-    let config: Value = match toml::from_str(&source.text) {
+    let config = match settings::book_config(root)? {
         Ok(config) => config,
-        Err(error) => {
-            let message = format!("not valid TOML: {}", error.message());
-            let range = error.span().unwrap_or(0..0);
-            let finding = Finding::error(Code::InvalidToml, range, message);
-            return Ok(vec![finding.in_source(&source)]);
-        }
+        Err(diagnostic) => return Ok(vec![diagnostic]),
     };
     let (settings, mut diagnostics) = Settings::new(root, "html", &config);
-    let files = Files::read(root, &settings.config)?;
+    let files = Files::read(&settings)?;
     diagnostics.extend(files.diagnostics);
+    diagnostics.extend(assets::check(&files.assets));
     let (catalogue, found) =
         Catalogue::load(&files.resources, &files.paths, &settings.config.topics);
     diagnostics.extend(found);

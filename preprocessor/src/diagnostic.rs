@@ -75,6 +75,8 @@ pub enum Code {
     InvalidConfigValue,
     /// The plugin is not told to run before mdBook's `links`.
     RunsAfterLinks,
+    /// A style or script that another version of the plugin has put into the book.
+    OutdatedAsset,
     /// A resource that no chapter shows.
     UnusedResource,
     /// Two resources with the same address.
@@ -127,6 +129,7 @@ impl Code {
             Self::UnknownConfigKey => "unknown-config-key",
             Self::InvalidConfigValue => "invalid-config-value",
             Self::RunsAfterLinks => "runs-after-links",
+            Self::OutdatedAsset => "outdated-asset",
             Self::UnusedResource => "unused-resource",
             Self::DuplicateUrl => "duplicate-url",
             Self::TitleMismatchCase => "title-mismatch-case",

@@ -10,9 +10,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Finding, Source};
 use crate::error::Error;
+use crate::settings::Settings;
 
 /// The text of `book.toml`, if there is one: it serves messages only.
 pub(crate) fn book_toml(root: &Path) -> Option<String> {
@@ -73,15 +73,18 @@ pub(crate) struct Files {
     pub(crate) resources: Vec<Arc<Source>>,
     pub(crate) paths: Vec<Arc<Source>>,
     pub(crate) templates: Vec<Arc<Source>>,
+    /// The plugin's own style and script, as far as they are there.
+    pub(crate) assets: Vec<Arc<Source>>,
     /// About files that are not text.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl Files {
-    /// Reads the folders that the settings name, relative to `root`.
+    /// Reads what the settings name, relative to their root.
     ///
-    /// Only the folder of reading paths may be missing, and only while it is not named.
-    pub(crate) fn read(root: &Path, config: &Config) -> Result<Self, Error> {
+    /// Of the folders, only that of reading paths may be missing, and only while it is not named.
+    pub(crate) fn read(settings: &Settings) -> Result<Self, Error> {
+        let Settings { root, config, .. } = settings;
         let mut folders = Folders {
             root,
             diagnostics: Vec::new(),
@@ -98,10 +101,12 @@ impl Files {
             Some(folder) => folders.read("templates", folder, "html")?,
             None => Vec::new(),
         };
+        let asset = |path: &String| Some(Source::new(path.clone(), text(&root.join(path))?));
         Ok(Self {
             resources,
             paths,
             templates,
+            assets: settings.assets.iter().filter_map(asset).collect(),
             diagnostics: folders.diagnostics,
         })
     }
@@ -173,7 +178,15 @@ fn not_utf8(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
+
+    /// With this as the plugin's table.
+    fn read(root: &Path, table: &Value) -> Result<Files, Error> {
+        let config = json!({ "preprocessor": { "resource-cards": table } });
+        Files::read(&Settings::new(root, "html", &config).0)
+    }
 
     #[test]
     fn files_come_in_the_order_of_their_names() {
@@ -184,11 +197,7 @@ mod tests {
             fs::write(folder.join(name), "").unwrap();
         }
         fs::write(folder.join("c.toml"), b"title = \"\xff\"").unwrap();
-        let config = Config {
-            catalogue: "./resources/".to_owned(),
-            ..Config::default()
-        };
-        let files = Files::read(root.path(), &config).unwrap();
+        let files = read(root.path(), &json!({ "catalogue": "./resources/" })).unwrap();
         let paths: Vec<_> = files.resources.iter().map(|source| &source.path).collect();
         assert_eq!(paths, ["resources/a.toml", "resources/b.toml"]);
         assert_eq!(files.diagnostics[0].source.path, "resources/c.toml");
@@ -198,19 +207,16 @@ mod tests {
     #[test]
     fn a_missing_folder_says_what_to_do() {
         let root = tempfile::tempdir().unwrap();
-        let read = |config: &Config| match Files::read(root.path(), config) {
+        let read = |table| match read(root.path(), &table) {
             Ok(_) => String::new(),
             Err(error) => error.to_string(),
         };
-        let error = read(&Config::default());
+        let error = read(json!({}));
         assert!(error.starts_with("cannot use `resources`: "), "{error}");
         assert!(error.contains("with `catalogue = "), "{error}");
         fs::create_dir(root.path().join("resources")).unwrap();
-        assert_eq!(read(&Config::default()), "");
-        let named = Config {
-            paths: Some("elsewhere".to_owned()),
-            ..Config::default()
-        };
-        assert!(read(&named).contains("cannot use `elsewhere`"));
+        assert_eq!(read(json!({})), "");
+        let named = read(json!({ "paths": "elsewhere" }));
+        assert!(named.contains("cannot use `elsewhere`"));
     }
 }

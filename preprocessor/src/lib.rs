@@ -26,6 +26,7 @@
 //! [mdBook]: https://rust-lang.github.io/mdBook/
 
 mod arrange;
+mod assets;
 mod card;
 mod catalogue;
 mod chapter;
@@ -166,8 +167,9 @@ fn expand_chapters(
     mut diagnostics: Vec<Diagnostic>,
 ) -> Result<Outcome, Error> {
     let config = &settings.config;
-    let files = Files::read(&settings.root, config)?;
+    let files = Files::read(settings)?;
     diagnostics.extend(files.diagnostics);
+    diagnostics.extend(assets::check(&files.assets));
     let (catalogue, found) = Catalogue::load(&files.resources, &files.paths, &config.topics);
     diagnostics.extend(found);
     let (templates, found) = Templates::new(&files.templates);

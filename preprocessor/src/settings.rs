@@ -5,12 +5,24 @@ use std::path::{Path, PathBuf};
 use mdbook_markdown::MarkdownOptions;
 use serde_json::Value;
 
+use crate::assets;
 use crate::config::{Config, NAME};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Finding, Source};
+use crate::error::Error;
 use crate::files;
 use crate::language::Language;
 use crate::render::RenderMode;
 use crate::wire::with_slashes;
+
+/// What `book.toml` says, for a run that no host has started; or that it is not TOML.
+pub(crate) fn book_config(root: &Path) -> Result<Result<Value, Diagnostic>, Error> {
+    let source = Source::new("book.toml", files::book_toml_or_error(root)?);
+    Ok(toml::from_str(&source.text).map_err(|error| {
+        let message = format!("not valid TOML: {}", error.message());
+        let range = error.span().unwrap_or(0..0);
+        Finding::error(Code::InvalidToml, range, message).in_source(&source)
+    }))
+}
 
 /// Everything about a run but the book itself.
 pub(crate) struct Settings {
@@ -19,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) mode: RenderMode,
     pub(crate) markdown: MarkdownOptions,
     pub(crate) language: Language,
+    /// The plugin's own style and script, relative to the root, where they reach the pages.
+    pub(crate) assets: Vec<String>,
     /// The source folder as messages show it, with a slash at its end unless it is the root.
     source_folder: String,
 }
@@ -29,12 +43,14 @@ impl Settings {
         let table = config.pointer(&format!("/preprocessor/{NAME}"));
         let book_toml = table.and_then(|_| files::book_toml(root));
         let (plugin, diagnostics) = Config::read(table, book_toml.as_deref());
+        let mode = RenderMode::of(renderer);
         let settings = Self {
             root: root.to_owned(),
             config: plugin,
-            mode: RenderMode::of(renderer),
+            mode,
             markdown: markdown_options(config),
             language: language(config),
+            assets: assets(config, mode),
             source_folder: source_folder(config),
         };
         (settings, diagnostics)
@@ -60,6 +76,19 @@ fn language(config: &Value) -> Language {
         of_book("language").unwrap_or("en"),
         of_book("text-direction"),
     )
+}
+
+/// The files named for the HTML pages that are called as the plugin's are.
+fn assets(config: &Value, mode: RenderMode) -> Vec<String> {
+    if mode != RenderMode::Html {
+        return Vec::new();
+    }
+    let lists = ["additional-css", "additional-js"]
+        .map(|key| config.pointer(&format!("/output/html/{key}")));
+    let paths = lists.into_iter().flatten().filter_map(Value::as_array);
+    let paths = paths.flatten().filter_map(Value::as_str);
+    let own = paths.filter(|path| assets::named(path).is_some());
+    own.map(str::to_owned).collect()
 }
 
 fn source_folder(config: &Value) -> String {

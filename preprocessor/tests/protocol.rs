@@ -377,6 +377,87 @@ fn changed_files_of_the_plugin_are_kept() {
 }
 
 #[test]
+fn files_of_another_version_are_warned_of_and_replaced_unless_edited() {
+    let mut book = TestBook::new();
+    book.file("book.toml", "");
+    assert_eq!(code(&on(&book, &["install"])), 0);
+    let older = "/* mdbook-resource-cards b7edb417828b421c */\n.old {}\n";
+    book.file("resource-cards.css", older);
+    let warned = "\
+warning[outdated-asset]: this file belongs to another version of the plugin
+ --> resource-cards.css:1:1
+  |
+1 | /* mdbook-resource-cards b7edb417828b421c */
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: run `mdbook-resource-cards install`
+
+warning: 1 warning in 1 file
+";
+    assert_eq!(stderr(&on(&book, &["check"])), warned);
+    assert_eq!(
+        stderr(&on(&book, &["install"])),
+        "changed resource-cards.css\n"
+    );
+    assert_eq!(stderr(&on(&book, &["check"])), "");
+
+    let edited = format!("{older}.mine {{}}\n");
+    book.file("resource-cards.css", &edited);
+    let output = on(&book, &["check"]);
+    assert!(
+        stderr(&output).contains("help: it was edited: move it away"),
+        "{}",
+        stderr(&output)
+    );
+    let output = on(&book, &["install"]);
+    assert!(stderr(&output).contains("note: kept your `resource-cards.css`"));
+    let css = std::fs::read_to_string(book.root().join("resource-cards.css")).unwrap();
+    assert_eq!(css, edited);
+}
+
+#[test]
+fn a_broken_book_toml_is_reported_by_every_command_that_reads_it() {
+    let mut book = TestBook::new();
+    book.file("book.toml", "[book]\ntitle =\n");
+    let root = book.root().to_str().unwrap();
+    for arguments in [
+        &["check", root][..],
+        &["new", "talk", "--dir", root],
+        &["export", root, "--format", "json"],
+    ] {
+        let output = program(arguments, b"");
+        assert_eq!(code(&output), 1, "{arguments:?}");
+        let report = stderr(&output);
+        assert!(
+            report.starts_with("error[invalid-toml]: not valid TOML"),
+            "{report}"
+        );
+        assert!(report.contains("--> book.toml:2:8"), "{report}");
+    }
+    assert!(!book.root().join("resources/talk.toml").exists());
+}
+
+#[test]
+fn a_build_warns_of_a_style_of_another_version() {
+    let mut book = TestBook::new();
+    book.book_toml(
+        "[preprocessor.resource-cards]\nbefore = [\"links\"]\n\
+         [output.html]\nadditional-css = [\"theme/resource-cards.css\"]\n",
+    );
+    book.file(
+        "theme/resource-cards.css",
+        "/* mdbook-resource-cards 0123456789abcdef */\n",
+    );
+    book.chapter("a.md", "Text.");
+    for (renderer, warnings) in [("html", 1), ("markdown", 0)] {
+        let output = program(&[], book.input(renderer).as_bytes());
+        assert_eq!(code(&output), 0);
+        let found = stderr(&output).matches("warning[outdated-asset]").count();
+        assert_eq!(found, warnings, "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn a_new_entry_is_valid_and_never_overwrites() {
     let mut book = TestBook::new();
     book.file(

@@ -14,8 +14,8 @@ use serde_json::Value;
 use crate::catalogue::{Catalogue, Resource};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::files::{self, Files};
-use crate::settings::Settings;
+use crate::files::Files;
+use crate::settings::{self, Settings};
 
 /// A format that other programs read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +41,12 @@ pub enum Format {
 ///
 /// When `root` has no `book.toml`, or a folder that it names cannot be read.
 pub fn export(root: &Path, format: Format) -> Result<Result<String, Vec<Diagnostic>>, Error> {
-    let text = files::book_toml_or_error(root)?;
-    let config: Value = toml::from_str(&text).unwrap_or_default();
+    let config = match settings::book_config(root)? {
+        Ok(config) => config,
+        Err(diagnostic) => return Ok(Err(vec![diagnostic])),
+    };
     let (settings, mut diagnostics) = Settings::new(root, "html", &config);
-    let files = Files::read(root, &settings.config)?;
+    let files = Files::read(&settings)?;
     diagnostics.extend(files.diagnostics);
     let topics = &settings.config.topics;
     let (catalogue, found) = Catalogue::load(&files.resources, &files.paths, topics);

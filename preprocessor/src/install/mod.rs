@@ -4,20 +4,9 @@ mod book_toml;
 
 use std::path::{Path, PathBuf};
 
+use crate::assets::{ASSETS, Copy};
 use crate::error::Error;
 use crate::files;
-
-/// The files that a book gets, by their names beside `book.toml`.
-const ASSETS: [(&str, &str); 2] = [
-    (
-        "resource-cards.css",
-        include_str!("../../assets/resource-cards.css"),
-    ),
-    (
-        "resource-cards.js",
-        include_str!("../../assets/resource-cards.js"),
-    ),
-];
 
 /// The folder of the catalogue, as it is by default.
 const CATALOGUE: &str = "resources";
@@ -110,7 +99,8 @@ impl Change {
 }
 
 /// What it takes to put the plugin into the book in `root`: its table in `book.toml`, style and
-/// script, a folder for the catalogue. Comments and order of `book.toml` stay.
+/// script, a folder for the catalogue. Comments and order of `book.toml` stay; a style or script of
+/// another version gives way to this one's, unless it was edited.
 ///
 /// # Errors
 ///
@@ -119,14 +109,20 @@ impl Change {
 pub fn install(root: &Path) -> Result<Plan, Error> {
     let old = files::book_toml_or_error(root)?;
     let mut plan = Plan::new(root);
-    for (name, text) in ASSETS {
-        match files::text(&root.join(name)) {
-            None => plan.write(name, None, text),
-            Some(found) if found == text => {}
-            Some(_) => plan.remarks.push(format!(
-                "kept your `{name}`, which differs from this version's; to get that, delete yours \
-                 and install again"
-            )),
+    for asset in &ASSETS {
+        let Some(found) = files::text(&root.join(asset.name)) else {
+            plan.write(asset.name, None, asset.text);
+            continue;
+        };
+        match asset.compare(&found) {
+            Copy::Current => {}
+            Copy::Outdated => plan.write(asset.name, Some(found), asset.text),
+            Copy::Edited => plan.keep(asset.name, "which was edited"),
+            Copy::OutdatedAndEdited | Copy::Foreign => plan.keep(
+                asset.name,
+                "which this version did not write; to get this version's, move yours away and \
+                 install again",
+            ),
         }
     }
     if !root.join(CATALOGUE).is_dir() {
@@ -146,16 +142,18 @@ pub fn install(root: &Path) -> Result<Plan, Error> {
 pub fn uninstall(root: &Path) -> Result<Plan, Error> {
     let old = files::book_toml_or_error(root)?;
     let mut plan = Plan::new(root);
-    for (name, text) in ASSETS {
-        match files::text(&root.join(name)) {
-            None => {}
-            Some(found) if found == text => plan.steps.push(Change::Remove {
-                name: name.to_owned(),
+    for asset in &ASSETS {
+        let Some(found) = files::text(&root.join(asset.name)) else {
+            continue;
+        };
+        match asset.compare(&found) {
+            Copy::Current | Copy::Outdated => plan.steps.push(Change::Remove {
+                name: asset.name.to_owned(),
                 old: found,
             }),
-            Some(_) => plan
-                .remarks
-                .push(format!("kept your `{name}`, which was changed")),
+            Copy::Edited | Copy::OutdatedAndEdited | Copy::Foreign => {
+                plan.keep(asset.name, "which was edited");
+            }
         }
     }
     if files::is_empty_folder(&root.join(CATALOGUE)) {
@@ -186,6 +184,10 @@ impl Plan {
             old,
             new: new.to_owned(),
         });
+    }
+
+    fn keep(&mut self, name: &str, why: &str) {
+        self.remarks.push(format!("kept your `{name}`, {why}"));
     }
 
     fn write_book_toml(&mut self, old: String, new: &str) {

@@ -5,14 +5,12 @@ mod bibliography;
 
 use std::path::Path;
 
-use serde_json::Value;
-
 use crate::catalogue::{Catalogue, Date, ResourceId};
 use crate::diagnostic::{self, Code, Diagnostic, Finding, Source};
 use crate::error::Error;
 use crate::files::{self, Files};
 use crate::install::Plan;
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 
 pub use bibliography::{drafts_from_bibtex, drafts_from_csl_json};
 
@@ -72,12 +70,14 @@ pub fn new(
     drafts: &[Draft],
     today: Date,
 ) -> Result<Result<Plan, Vec<Diagnostic>>, Error> {
-    let text = files::book_toml_or_error(root)?;
-    let config: Value = toml::from_str(&text).unwrap_or_default();
+    let config = match settings::book_config(root)? {
+        Ok(config) => config,
+        Err(diagnostic) => return Ok(Err(vec![diagnostic])),
+    };
     let (settings, _) = Settings::new(root, "html", &config);
     let config = &settings.config;
     let folder = config.catalogue.trim_end_matches('/');
-    let taken = match Files::read(root, config) {
+    let taken = match Files::read(&settings) {
         Ok(files) => files.resources,
         Err(_) => Vec::new(),
     };
