@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "book/src"
 SITE = ROOT / "target/book"
+EXAMPLE = ROOT / "target/example"
 
 ALL_RESOURCES = "appendix/all-resources.html"
 """The page that shows every resource once."""

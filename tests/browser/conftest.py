@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from pages import BookPage, View
-from project import SITE
+from project import EXAMPLE, SITE
 
 QUIET = (
     "--disable-background-networking",
@@ -28,11 +30,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None
     ) -> None:
-        """Show the book's own page in place of one that is missing."""
+        """Show the site's own page in place of one that is missing."""
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
-        page = (SITE / "404.html").read_bytes()
+        page = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
@@ -46,7 +48,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """Serve the built book and give its address."""
-    handler = partial(QuietHandler, directory=str(SITE))
+    with served(SITE) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder while the block runs."""
+    handler = partial(QuietHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
@@ -73,6 +82,16 @@ def tab(
 ) -> Iterator[BookPage]:
     """Open a tab with the view that a test asks for, or the usual one."""
     with BookPage.open(browser, site, getattr(request, "param", View())) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="session")
+def example(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BookPage]:
+    """Open a tab on the plugin's example book."""
+    with (
+        served(EXAMPLE) as address,
+        BookPage.open(browser, address, getattr(request, "param", View())) as tab,
+    ):
         yield tab
 
 

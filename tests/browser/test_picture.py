@@ -1,4 +1,4 @@
-"""The picture of a card that the README shows."""
+"""The pictures that the guides show: a page of the book, and each shortcode."""
 
 import os
 import struct
@@ -14,10 +14,28 @@ VIEW = View("light", width=1280, height=900)
 MENU_PX = 50
 MARGIN_PX = 24
 
+NARROW = View("light", width=800, height=900)
+MOST_PX = 640
+SHORTCODES = {
+    "card": ("one-resource.html", ".resource-card >> nth=0"),
+    "compact": ("one-resource.html", ".resource-card-compact"),
+    "index": ("index-of-all.html", ".resource-index"),
+    "link": ("one-resource.html", "p:has(.resource-link)"),
+    "list": ("several-resources.html", ".resource-list >> nth=0"),
+    "path": ("several-resources.html", ".resource-path"),
+    "remark": ("one-resource.html", ".resource-card:has(.resource-card-remark)"),
+}
+"""The pages of the plugin's example book on which to find what each becomes."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Name the folder of the pictures: that of the guides, if they are taken anew."""
+    return Path(os.environ.get("PICTURES", tmp_path))
+
 
 @pytest.mark.parametrize("tab", [VIEW], indirect=True, ids=str)
-def test_picture(tab: BookPage, tmp_path: Path) -> None:
-    path = Path(os.environ.get("PICTURE", tmp_path / "card.png"))
+def test_page(tab: BookPage, folder: Path) -> None:
     tab.go(CHAPTER)
     card = tab.cards[0]
     tab.scroll_to(card.heading, MENU_PX + MARGIN_PX)
@@ -26,6 +44,30 @@ def test_picture(tab: BookPage, tmp_path: Path) -> None:
     assert box["y"] > 0
     assert height <= VIEW.height
     clip = FloatRect(x=0, y=0, width=VIEW.width, height=round(height))
+    take(tab, folder / "card.png", clip)
+
+
+@pytest.mark.parametrize("example", [NARROW], indirect=True, ids=str)
+@pytest.mark.parametrize("name", SHORTCODES)
+def test_shortcode(example: BookPage, folder: Path, name: str) -> None:
+    page, selector = SHORTCODES[name]
+    example.go(page)
+    element = example.page.locator(selector)
+    example.scroll_to(element, MENU_PX + MARGIN_PX)
+    box = element.bounding_box()
+    assert box is not None
+    assert box["width"] <= NARROW.width
+    clip = FloatRect(
+        x=0,
+        y=round(box["y"]) - MARGIN_PX,
+        width=NARROW.width,
+        height=round(min(box["height"] + 2 * MARGIN_PX, MOST_PX)),
+    )
+    (folder / "shortcodes").mkdir(exist_ok=True)
+    take(example, folder / f"shortcodes/{name}.png", clip)
+
+
+def take(tab: BookPage, path: Path, clip: FloatRect) -> None:
     tab.page.screenshot(path=path, clip=clip, animations="disabled")
     assert png_size(path) == (clip["width"], clip["height"])
 

@@ -14,6 +14,8 @@ GUIDES = [
     CONTRIBUTING,
     ROOT / "README.md",
     ROOT / "book/STYLE.md",
+    ROOT / "preprocessor/README.md",
+    *sorted((ROOT / "preprocessor/docs").glob("*.md")),
     *sorted((ROOT / ".github").glob("*.md")),
 ]
 LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#]*)(#(?P<anchor>[^)]+))?\)")

@@ -8,6 +8,7 @@ mod book_test;
 
 mod cards;
 mod catalogue;
+mod example;
 mod mistakes;
 mod ordering;
 mod renderers;

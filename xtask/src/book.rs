@@ -36,6 +36,19 @@ pub(crate) fn build_without_complaint() -> Result {
     }
 }
 
+/// Writes the plugin's example book to `target/example`.
+pub(crate) fn build_example() -> Result {
+    let mut mdbook = mdbook_with_plugin("build")?;
+    mdbook.args(["preprocessor/example", "--dest-dir"]);
+    mdbook.arg(root().join("target/example"));
+    // The example names no command, as books do that use an installed plugin.
+    mdbook.env(
+        "MDBOOK_PREPROCESSOR__RESOURCE_CARDS__COMMAND",
+        "cargo run --quiet --release --package mdbook-resource-cards --",
+    );
+    run(mdbook)
+}
+
 /// Serves the book until it is stopped.
 pub(crate) fn serve(port: u16, open: bool) -> Result {
     if let Err(error) = TcpListener::bind((HOST, port)) {

@@ -19,14 +19,14 @@ Tasks:
   new-chapter PART/SLUG TITLE
               add a chapter: its page, a first listing with its test, its line in
               the summary; several words of a TITLE go between quotes
-  picture     take the README's picture of a card anew
+  pictures    take the pictures of the guides anew
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
 browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 6] = ["build", "help", "new-chapter", "picture", "serve", "test"];
+const TASKS: [&str; 6] = ["build", "help", "new-chapter", "pictures", "serve", "test"];
 const DEFAULT_PORT: u16 = 3000;
 
 /// One task with its options.
@@ -37,7 +37,7 @@ pub(crate) enum Task {
     Serve { port: u16, open: bool },
     Test { fast: bool },
     NewChapter { place: String, title: String },
-    Picture,
+    Pictures,
 }
 
 /// Reads the words after `cargo xtask`.
@@ -59,7 +59,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
             fast: take_flag(&mut options, "--fast"),
         },
         "new-chapter" => take_chapter(&mut options)?,
-        "picture" => Task::Picture,
+        "pictures" => Task::Pictures,
         unknown => return Err(unknown_task(unknown).into()),
     };
     match options.first() {

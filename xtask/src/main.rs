@@ -50,6 +50,6 @@ fn run(task: &Task) -> Result {
         Task::Serve { port, open } => book::serve(*port, *open),
         Task::Test { fast } => checks::all(*fast),
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title),
-        Task::Picture => steps::picture(),
+        Task::Pictures => steps::pictures(),
     }
 }

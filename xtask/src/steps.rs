@@ -7,8 +7,8 @@ use crate::shell::{cargo, root, run, watch};
 use crate::tally::Tally;
 use crate::{Result, book, chromium, python};
 
-/// Where the README's picture lies.
-const PICTURE: &str = "preprocessor/docs/card.png";
+/// Where the pictures of the guides lie.
+const PICTURES: &str = "preprocessor/docs";
 
 /// All steps, in the order in which they run.
 pub(crate) const STEPS: &[Step] = &[
@@ -35,6 +35,12 @@ pub(crate) const STEPS: &[Step] = &[
         what: "cargo test on the workspace",
         needs: &[],
         run: cargo_test,
+    },
+    Step {
+        name: "package",
+        what: "the crate as it would be published, compiled by itself",
+        needs: &[],
+        run: |_| package(),
     },
     Step {
         name: "catalogue",
@@ -74,9 +80,9 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "book",
-        what: "the whole book by mdBook, without a complaint",
+        what: "the whole book by mdBook, without a complaint, and the plugin's example",
         needs: &[],
-        run: |_| book::build_without_complaint(),
+        run: |_| book::build_without_complaint().and_then(|()| book::build_example()),
     },
     Step {
         name: "site",
@@ -95,14 +101,15 @@ pub(crate) const STEPS: &[Step] = &[
 /// The step that `--fast` leaves out.
 pub(crate) const BROWSER: &str = "browser";
 
-/// Takes the README's picture of a card anew.
-pub(crate) fn picture() -> Result {
+/// Takes the pictures of the guides anew.
+pub(crate) fn pictures() -> Result {
     python::environment()?;
     book::build()?;
+    book::build_example()?;
     let mut pytest = browser_pytest("browser/test_picture.py")?;
-    pytest.env("PICTURE", root().join(PICTURE));
+    pytest.env("PICTURES", root().join(PICTURES));
     run(pytest)?;
-    println!("{PICTURE}");
+    println!("{PICTURES}");
     Ok(())
 }
 
@@ -125,6 +132,14 @@ fn cargo_test(tally: &mut Tally) -> Result {
             *tally += counts;
         }
     })
+}
+
+fn package() -> Result {
+    let package = ["package", "--package", "mdbook-resource-cards"];
+    let mut package = cargo(&package);
+    // A contributor tests before committing.
+    package.args(["--locked", "--allow-dirty"]);
+    run(package)
 }
 
 fn ruff(folder: &str) -> Result {

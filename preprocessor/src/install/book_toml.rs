@@ -63,10 +63,19 @@ fn add(document: &mut DocumentMut) -> Result<(), String> {
         push(table, key, item)?;
     }
     let preprocessors = implicit(document.as_table_mut(), "preprocessor").ok_or_else(by_hand)?;
-    if !preprocessors.contains_key("resource-cards") {
-        let mut plugin = marked_table();
-        plugin.insert("before", value(Array::from_iter(["links"])));
-        preprocessors.insert("resource-cards", Item::Table(plugin));
+    match preprocessors.get_mut("resource-cards") {
+        None => {
+            let mut plugin = marked_table();
+            plugin.insert("before", value(Array::from_iter(["links"])));
+            preprocessors.insert("resource-cards", Item::Table(plugin));
+        }
+        // A list that somebody has written is theirs; a build warns when `links` is not in it.
+        Some(plugin) => {
+            let plugin = plugin.as_table_like_mut().ok_or_else(by_hand)?;
+            if !plugin.contains_key("before") {
+                push(plugin, "before", "links")?;
+            }
+        }
     }
     Ok(())
 }
@@ -144,6 +153,11 @@ fn remove(document: &mut DocumentMut) -> Vec<String> {
             ),
             None => {}
         }
+        if let Some(plugin) = child(preprocessors, "resource-cards")
+            && is_made(plugin, "before")
+        {
+            plugin.remove("before");
+        }
     }
     for (path, key, item) in ITEMS {
         remove_item(document, path, key, item);
@@ -174,8 +188,7 @@ fn remove_item(document: &mut DocumentMut, path: &[&str], key: &str, item: &str)
     };
     if let Some(Item::Value(Value::Array(list))) = table.get_mut(key) {
         list.retain(|found| found.as_str() != Some(item));
-        let suffix = list.decor().suffix().and_then(|suffix| suffix.as_str());
-        if list.is_empty() && suffix == Some(MARK) {
+        if list.is_empty() && is_made(table, key) {
             table.remove(key);
         }
     }
@@ -189,6 +202,13 @@ fn remove_item(document: &mut DocumentMut, path: &[&str], key: &str, item: &str)
 
 fn child<'d>(parent: &'d mut dyn TableLike, name: &str) -> Option<&'d mut dyn TableLike> {
     parent.get_mut(name)?.as_table_like_mut()
+}
+
+/// Whether `install` made this key.
+fn is_made(table: &dyn TableLike, key: &str) -> bool {
+    let value = table.get(key).and_then(Item::as_value);
+    let suffix = value.and_then(|value| value.decor().suffix()?.as_str());
+    suffix == Some(MARK)
 }
 
 fn is_marked_table(table: &Table) -> bool {
@@ -258,11 +278,29 @@ mod tests {
 
     #[test]
     fn a_table_made_by_hand_is_kept() {
-        let book = "[preprocessor.resource-cards]\nbefore = [\"links\"]\n";
-        let installed = install(book).unwrap();
-        let (restored, left) = uninstall(&installed).unwrap();
-        assert_eq!(restored, book);
-        assert_eq!(left.len(), 1);
+        for (book, order) in [
+            (
+                "[preprocessor.resource-cards]\nbefore = [\"links\"]\n",
+                "links",
+            ),
+            (
+                "[preprocessor.resource-cards]\ncatalogue = \"lib\" # mine\n",
+                "links",
+            ),
+            (
+                "[preprocessor.resource-cards]\nbefore = [\"mine\"]\n",
+                "mine",
+            ),
+        ] {
+            let installed = install(book).unwrap();
+            let table: toml::Table = toml::from_str(&installed).unwrap();
+            let before = &table["preprocessor"]["resource-cards"]["before"];
+            assert_eq!(before.as_array().unwrap(), &[order.into()]);
+            assert_eq!(install(&installed).unwrap(), installed);
+            let (restored, left) = uninstall(&installed).unwrap();
+            assert_eq!(restored, book);
+            assert_eq!(left.len(), 1);
+        }
     }
 
     #[test]
