@@ -3,6 +3,7 @@
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::CATALOGUE;
+use super::list::{append, take_out};
 
 /// Stands behind each table and each key that `install` makes, so that `uninstall` knows them.
 const MARK: &str = " # added by mdbook-resource-cards";
@@ -107,6 +108,8 @@ fn marked_table() -> Table {
     let mut table = Table::new();
     table.decor_mut().set_prefix("\n");
     table.decor_mut().set_suffix(MARK);
+    // Behind every other table, so that comments between those keep their places.
+    table.set_position(Some(isize::MAX));
     table
 }
 
@@ -121,17 +124,7 @@ fn push(table: &mut dyn TableLike, key: &str, item: &str) -> Result<(), String> 
     let list = table.get_mut(key).and_then(Item::as_array_mut);
     let list = list.ok_or_else(by_hand)?;
     if !holds(list, item) {
-        // The new item stands as the one before it does.
-        let prefix = list
-            .iter()
-            .last()
-            .and_then(|last| last.decor().prefix().cloned());
-        list.push(item);
-        if let (Some(prefix), Some(new)) = (prefix, list.iter_mut().last())
-            && prefix.as_str().is_some_and(|prefix| prefix.contains('\n'))
-        {
-            new.decor_mut().set_prefix(prefix);
-        }
+        append(list, item);
     }
     Ok(())
 }
@@ -187,7 +180,7 @@ fn remove_item(document: &mut DocumentMut, path: &[&str], key: &str, item: &str)
         return;
     };
     if let Some(Item::Value(Value::Array(list))) = table.get_mut(key) {
-        list.retain(|found| found.as_str() != Some(item));
+        take_out(list, item);
         if list.is_empty() && is_made(table, key) {
             table.remove(key);
         }
@@ -224,97 +217,4 @@ fn by_hand() -> String {
          additional-js = [\"resource-cards.js\"]\n\n\
          [preprocessor.resource-cards]\nbefore = [\"links\"]"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const BOOKS: [&str; 10] = [
-        "",
-        "[book]\ntitle = \"A\"\n",
-        "[book]\ntitle = \"A\"",
-        "# top\n\n[book] # here\ntitle = \"A\"   # a title\n\n\n[output.html]\ntheme = 't' # mine\n# end\n",
-        "[output.html]\nadditional-css = [\"a.css\"] # mine\nadditional-js = []\n",
-        "[output.html]\nadditional-css = [\n  \"a.css\", # one\n  \"b.css\",\n]\n",
-        "[output.html]\n\n[output.html.search]\nlimit-results = 5\n",
-        "[build]\nextra-watch-dirs = [\n    \"x\",\n    \"y\"\n]\n[preprocessor.a]\n[preprocessor.b]\n",
-        "[book]\r\ntitle = \"A\"\r\n\r\n[output.html]\r\ntheme = \"t\"\r\n",
-        "output.html.theme = \"t\"\nbook.title = \"x\"\n",
-    ];
-
-    #[test]
-    fn what_is_installed_can_be_taken_out_without_a_trace() {
-        for book in BOOKS {
-            let installed = install(book).unwrap();
-            assert_ne!(installed, book);
-            let (restored, left) = uninstall(&installed).unwrap();
-            assert_eq!(restored, book, "through:\n{installed}");
-            assert_eq!(left, [""; 0]);
-        }
-    }
-
-    #[test]
-    fn twice_changes_nothing() {
-        for book in BOOKS {
-            let once = install(book).unwrap();
-            assert_eq!(install(&once).unwrap(), once);
-        }
-    }
-
-    #[test]
-    fn the_result_says_what_it_should() {
-        for book in BOOKS {
-            let installed: toml::Table = toml::from_str(&install(book).unwrap()).unwrap();
-            let html = &installed["output"]["html"];
-            let list = |value: &toml::Value| value.as_array().unwrap().clone();
-            assert!(list(&html["additional-css"]).contains(&"resource-cards.css".into()));
-            assert!(list(&html["additional-js"]).contains(&"resource-cards.js".into()));
-            assert!(list(&installed["build"]["extra-watch-dirs"]).contains(&"resources".into()));
-            let plugin = &installed["preprocessor"]["resource-cards"];
-            assert_eq!(list(&plugin["before"]), ["links".into()]);
-        }
-    }
-
-    #[test]
-    fn a_table_made_by_hand_is_kept() {
-        for (book, order) in [
-            (
-                "[preprocessor.resource-cards]\nbefore = [\"links\"]\n",
-                "links",
-            ),
-            (
-                "[preprocessor.resource-cards]\ncatalogue = \"lib\" # mine\n",
-                "links",
-            ),
-            (
-                "[preprocessor.resource-cards]\nbefore = [\"mine\"]\n",
-                "mine",
-            ),
-        ] {
-            let installed = install(book).unwrap();
-            let table: toml::Table = toml::from_str(&installed).unwrap();
-            let before = &table["preprocessor"]["resource-cards"]["before"];
-            assert_eq!(before.as_array().unwrap(), &[order.into()]);
-            assert_eq!(install(&installed).unwrap(), installed);
-            let (restored, left) = uninstall(&installed).unwrap();
-            assert_eq!(restored, book);
-            assert_eq!(left.len(), 1);
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_edited_is_said() {
-        assert!(
-            install("a = ")
-                .unwrap_err()
-                .starts_with("`book.toml` is not valid TOML")
-        );
-        let odd = "[output]\nhtml = 3\n";
-        assert!(
-            install(odd)
-                .unwrap_err()
-                .contains("add by hand:\n\n[build]")
-        );
-    }
 }

@@ -1,6 +1,7 @@
 //! Puts the plugin into a book, and takes it out again.
 
 mod book_toml;
+mod list;
 
 use std::path::{Path, PathBuf};
 
@@ -196,3 +197,6 @@ impl Plan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
