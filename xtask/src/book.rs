@@ -1,28 +1,29 @@
 //! The book: built and served by mdBook with the plugin of this workspace.
 
 use std::fs::File;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::Result;
+use crate::address::{HOST, SiteAddress, local};
 use crate::mdbook::{is_complaint, mdbook};
 use crate::shell::{cargo, root, run, verdict, watch};
+use crate::sitemap;
 
-const HOST: Ipv4Addr = Ipv4Addr::LOCALHOST;
-
-/// Writes the book to `target/book`.
-pub(crate) fn build() -> Result {
-    run(mdbook_with_plugin("build")?)?;
-    export_catalogue()?;
+/// Writes the site to `target/book`.
+pub(crate) fn build(site: &SiteAddress) -> Result {
+    run(mdbook_for(site)?)?;
+    complete(site)?;
     println!("target/book/index.html");
     Ok(())
 }
 
-/// Writes the book to `target/book`, and fails when mdBook complains of anything.
+/// Writes the site to `target/book`, and fails when mdBook complains of anything.
 pub(crate) fn build_without_complaint() -> Result {
-    let mut mdbook = mdbook_with_plugin("build")?;
+    let site = SiteAddress::here()?;
+    let mut mdbook = mdbook_for(&site)?;
     mdbook.env_remove("MDBOOK_LOG");
     let mut complaints = Vec::new();
     watch(mdbook, |line| {
@@ -31,7 +32,7 @@ pub(crate) fn build_without_complaint() -> Result {
         }
     })?;
     match complaints.first() {
-        None => export_catalogue(),
+        None => complete(&site),
         Some(first) => Err(format!("mdBook complained {}×: {first}", complaints.len()).into()),
     }
 }
@@ -65,7 +66,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result {
     }
     let mut server = mdbook.spawn()?;
     if answers(&mut server, port)? {
-        println!("\nThe book is on http://{HOST}:{port}/ – Ctrl-C stops it.\n");
+        println!("\nThe book is on {} – Ctrl-C stops it.\n", local(port));
     }
     verdict(&mdbook, server.wait())
 }
@@ -87,6 +88,12 @@ const EXPORTS: [(&str, &str); 3] = [
     ("bibtex", "resources.bib"),
     ("atom", "feed.xml"),
 ];
+
+/// Puts beside the pages what mdBook does not write.
+fn complete(site: &SiteAddress) -> Result {
+    export_catalogue()?;
+    sitemap::write(&root().join("target/book"), site)
+}
 
 /// Puts the catalogue beside the pages, in formats for other programs.
 fn export_catalogue() -> Result {
@@ -111,6 +118,14 @@ pub(crate) fn plugin(arguments: &[&str]) -> Command {
     ]);
     plugin.args(arguments);
     plugin
+}
+
+/// mdBook, told to build the book for this address.
+fn mdbook_for(site: &SiteAddress) -> Result<Command> {
+    let mut mdbook = mdbook_with_plugin("build")?;
+    // The page for addresses that lead nowhere is shown at any depth.
+    mdbook.env("MDBOOK_OUTPUT__HTML__SITE_URL", site.path());
+    Ok(mdbook)
 }
 
 /// mdBook on this book, with the plugin that it starts already compiled.

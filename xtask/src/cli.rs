@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::Result;
+use crate::address::{DEFAULT_PORT, SiteAddress};
 
 /// What `cargo xtask` prints when it is asked for nothing, or for help.
 pub(crate) const USAGE: &str = "\
@@ -14,6 +15,8 @@ Tasks:
                 --port N   listen on another port than 3000
                 --open     open the book in a browser
   build       write the book to target/book
+                --site-url ADDRESS   where it will be found, for the sitemap and
+                                     the page for missing addresses
   test        run every check: Rust, Python, the book, its pages in a browser
                 --fast     leave out the browser
   new-chapter PART/SLUG TITLE
@@ -27,13 +30,12 @@ one, the variables PYTHON and CHROME name the program to use.
 ";
 
 const TASKS: [&str; 6] = ["build", "help", "new-chapter", "pictures", "serve", "test"];
-const DEFAULT_PORT: u16 = 3000;
 
 /// One task with its options.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Task {
     Help,
-    Build,
+    Build { site: SiteAddress },
     Serve { port: u16, open: bool },
     Test { fast: bool },
     NewChapter { place: String, title: String },
@@ -50,7 +52,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
     }
     let task = match task.as_str() {
         "help" | "--help" | "-h" => Task::Help,
-        "build" => Task::Build,
+        "build" => Task::Build {
+            site: take_site(&mut options)?,
+        },
         "serve" => Task::Serve {
             port: take_port(&mut options)?,
             open: take_flag(&mut options, "--open"),
@@ -75,14 +79,28 @@ fn take_flag(options: &mut Vec<String>, flag: &str) -> bool {
 }
 
 fn take_port(options: &mut Vec<String>) -> Result<u16> {
-    let Some(at) = options.iter().position(|option| option == "--port") else {
+    let Some(value) = take_value(options, "--port") else {
         return Ok(DEFAULT_PORT);
     };
-    let value = options.drain(at..options.len().min(at + 2)).nth(1);
-    value
-        .and_then(|port| port.parse().ok())
-        .filter(|port| *port != 0)
+    let port = value.parse().ok();
+    port.filter(|port| *port != 0)
         .ok_or_else(|| "`--port` wants a number from 1 to 65535".into())
+}
+
+fn take_site(options: &mut Vec<String>) -> Result<SiteAddress> {
+    match take_value(options, "--site-url") {
+        None => SiteAddress::here(),
+        Some(value) => {
+            SiteAddress::parse(&value).map_err(|error| format!("`--site-url`: {error}").into())
+        }
+    }
+}
+
+/// Takes an option with the word after it; an option at the end has an empty value.
+fn take_value(options: &mut Vec<String>, name: &str) -> Option<String> {
+    let at = options.iter().position(|option| option == name)?;
+    let value = options.drain(at..options.len().min(at + 2)).nth(1);
+    Some(value.unwrap_or_default())
 }
 
 fn take_chapter(options: &mut Vec<String>) -> Result<Task> {
@@ -145,6 +163,22 @@ mod tests {
         for line in ["serve --port", "serve --port 0", "serve --port 65536"] {
             let error = parsed(line).unwrap_err();
             assert_eq!(error, "`--port` wants a number from 1 to 65535");
+        }
+    }
+
+    #[test]
+    fn a_site_has_an_address() {
+        let build = |address: &str| {
+            let site = SiteAddress::parse(address).unwrap();
+            Ok(Task::Build { site })
+        };
+        assert_eq!(parsed("build"), build("http://127.0.0.1:3000/"));
+        let line = "build --site-url https://example.org/book";
+        assert_eq!(parsed(line), build("https://example.org/book/"));
+        for line in ["build --site-url", "build --site-url /book/"] {
+            let error = parsed(line).unwrap_err();
+            assert!(error.starts_with("`--site-url`: `"), "{error}");
+            assert!(error.contains("` is no address of a site; "), "{error}");
         }
     }
 

@@ -4,12 +4,14 @@
 //! |---|---|
 //! | [`cli`] | the command line → a [`Task`] |
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
+//! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`tally`] | counts tests by the closing lines of their runners |
 //! | [`shell`] | runs commands in the root of the repository |
 
+mod address;
 mod book;
 mod checks;
 mod chromium;
@@ -18,6 +20,7 @@ mod mdbook;
 mod new_chapter;
 mod python;
 mod shell;
+mod sitemap;
 mod steps;
 mod summary;
 mod tally;
@@ -46,7 +49,7 @@ fn run(task: &Task) -> Result {
             print!("{}", cli::USAGE);
             Ok(())
         }
-        Task::Build => book::build(),
+        Task::Build { site } => book::build(site),
         Task::Serve { port, open } => book::serve(*port, *open),
         Task::Test { fast } => checks::all(*fast),
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title),

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::address::SiteAddress;
 use crate::checks::Step;
 use crate::shell::{cargo, root, run, watch};
 use crate::tally::Tally;
@@ -104,7 +105,7 @@ pub(crate) const BROWSER: &str = "browser";
 /// Takes the pictures of the guides anew.
 pub(crate) fn pictures() -> Result {
     python::environment()?;
-    book::build()?;
+    book::build(&SiteAddress::here()?)?;
     book::build_example()?;
     let mut pytest = browser_pytest("browser/test_picture.py")?;
     pytest.env("PICTURES", root().join(PICTURES));
