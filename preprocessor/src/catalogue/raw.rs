@@ -242,14 +242,17 @@ fn topic_ids(f: &mut Fields<'_>, topics: &Topics) -> Vec<String> {
 
 /// The ids under `instead`.
 fn others(f: &mut Fields<'_>, id: &ResourceId) -> Vec<Spot<String>> {
-    let (itself, others): (Vec<_>, Vec<_>) = f
-        .lines("instead")
-        .unwrap_or_default()
-        .into_iter()
-        .partition(|line| line.value == id.as_str());
-    for line in itself {
-        let message = "a resource cannot be read instead of itself";
-        f.error(Code::InvalidValue, line.range, message);
+    let mut others: Vec<Spot<String>> = Vec::new();
+    for line in f.lines("instead").unwrap_or_default() {
+        if line.value == id.as_str() {
+            let message = "a resource cannot be read instead of itself";
+            f.error(Code::InvalidValue, line.range, message);
+        } else if others.iter().any(|other| other.value == line.value) {
+            let message = format!("resource `{}` is named twice", line.value);
+            f.error(Code::InvalidValue, line.range, message);
+        } else {
+            others.push(line);
+        }
     }
     others
 }
