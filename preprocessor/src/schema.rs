@@ -17,6 +17,15 @@ pub enum SchemaOf {
     Path,
 }
 
+const ADDRESS: &str = r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$";
+const DOI: &str = r"^10\.[0-9.]{4,}/\S+$";
+const ID: &str = "^[a-z0-9-]+$";
+/// Ten or thirteen digits; no pattern knows whether the last one is right.
+const ISBN: &str = "^(?:[0-9][ -]*){9}(?:[0-9Xx]|(?:[0-9][ -]*){3}[0-9])$";
+const NOT_BLANK: &str = r"\S";
+/// Space around a line does not count, line breaks included.
+const ONE_LINE: &str = r"^\s*\S.*\s*$";
+
 /// The schema as indented JSON.
 ///
 /// ```
@@ -54,7 +63,7 @@ fn resource() -> Value {
             "year": integer("The year of the edition meant.", 1000, 9999),
             "url": url("The canonical address."),
             "kind": words::<Kind>("What sort of thing it is."),
-            "topics": ids("Topic ids, the main one first."),
+            "topics": topics("Topic ids, the main one first."),
             "level": words::<Level>("What it asks of the reader."),
             "access": words::<Access>("What it costs to get at it."),
             "minutes": integer("Honest reading or watching time.", 1, 60_000),
@@ -64,12 +73,12 @@ fn resource() -> Value {
             "edition": line("The edition, in the source's words."),
             "language": line("The language of the resource, as a BCP 47 tag."),
             "licence": line("An SPDX expression, or the licence in words."),
-            "doi": line("The digital object identifier, without resolver address."),
-            "isbn": line("The ISBN as printed."),
+            "doi": form("The digital object identifier, without resolver address.", DOI),
+            "isbn": form("The ISBN as printed.", ISBN),
             "archive": url("An archived copy."),
-            "annotation": line("Markdown: why a reader should open it, in 40 to 120 words."),
-            "read": line("Markdown: which part to read or run first."),
-            "outdated": line("Markdown: what no longer holds, and what holds instead."),
+            "annotation": markdown("Markdown: why a reader should open it, in 40 to 120 words."),
+            "read": markdown("Markdown: which part to read or run first."),
+            "outdated": markdown("Markdown: what no longer holds, and what holds instead."),
             "instead": ids("Ids of resources to read instead, or next."),
             "links": {
                 "description": "Further addresses: slides, code, video.",
@@ -114,7 +123,7 @@ fn path() -> Value {
         "properties": {
             "title": line("What the path is called."),
             "audience": line("Whom it is for."),
-            "goal": line("Markdown: what its readers will be able to do."),
+            "goal": markdown("Markdown: what its readers will be able to do."),
             "steps": {
                 "description": "What to read, in order.",
                 "type": "array",
@@ -125,7 +134,7 @@ fn path() -> Value {
                     "required": ["resource", "why"],
                     "properties": {
                         "resource": id("The id of a resource."),
-                        "why": line("Markdown: why it comes here."),
+                        "why": markdown("Markdown: why it comes here."),
                     },
                 },
             },
@@ -133,20 +142,29 @@ fn path() -> Value {
     })
 }
 
+/// A string of which the pattern holds.
+fn form(description: &str, pattern: &str) -> Value {
+    json!({ "description": description, "type": "string", "pattern": pattern })
+}
+
 fn line(description: &str) -> Value {
-    json!({ "description": description, "type": "string", "minLength": 1 })
+    form(description, ONE_LINE)
+}
+
+fn markdown(description: &str) -> Value {
+    form(description, NOT_BLANK)
 }
 
 fn lines(description: &str) -> Value {
     json!({
         "description": description,
         "type": "array",
-        "items": { "type": "string", "minLength": 1 },
+        "items": { "type": "string", "pattern": ONE_LINE },
     })
 }
 
 fn id(description: &str) -> Value {
-    json!({ "description": description, "type": "string", "pattern": "^[a-z0-9-]+$" })
+    form(description, ID)
 }
 
 fn ids(description: &str) -> Value {
@@ -154,8 +172,14 @@ fn ids(description: &str) -> Value {
         "description": description,
         "type": "array",
         "uniqueItems": true,
-        "items": { "type": "string", "pattern": "^[a-z0-9-]+$" },
+        "items": { "type": "string", "pattern": ID },
     })
+}
+
+fn topics(description: &str) -> Value {
+    let mut topics = ids(description);
+    topics["minItems"] = json!(1);
+    topics
 }
 
 fn url(description: &str) -> Value {
@@ -163,7 +187,7 @@ fn url(description: &str) -> Value {
         "description": description,
         "type": "string",
         "format": "uri",
-        "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
+        "pattern": ADDRESS,
     })
 }
 
