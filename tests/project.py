@@ -1,5 +1,7 @@
 """The places that the tests look at, and the catalogue."""
 
+import os
+import subprocess
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -73,3 +75,17 @@ def pages() -> list[str]:
     if not (SITE / "index.html").is_file():
         raise FileNotFoundError(f"{SITE} holds no book: run `cargo xtask build`")
     return sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+
+
+def run_plugin(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the plugin, which building the book has compiled, in the root."""
+    cargo = os.environ.get("CARGO", "cargo")
+    run = ["run", "--quiet", "--release", "--package", "mdbook-resource-cards", "--"]
+    return subprocess.run(
+        [cargo, *run, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )

@@ -25,7 +25,9 @@ def urlset() -> ElementTree.Element:
 
 
 def locations(urlset: ElementTree.Element) -> list[str]:
-    return [str(found.text) for found in urlset.findall(f"{NAMESPACE}url/{NAMESPACE}loc")]
+    return [
+        str(found.text) for found in urlset.findall(f"{NAMESPACE}url/{NAMESPACE}loc")
+    ]
 
 
 def test_each_page_is_in_the_sitemap_once(urlset: ElementTree.Element) -> None:
