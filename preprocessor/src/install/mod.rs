@@ -66,18 +66,33 @@ impl Plan {
         lines.collect()
     }
 
-    /// Makes the changes; each file is replaced in one step, `book.toml` last.
+    /// Makes the changes: all files are written or none, `book.toml` last; then files are removed,
+    /// which it no longer names.
     ///
     /// # Errors
     ///
-    /// When a file cannot be written. What was done until then stays.
+    /// When a file cannot be written, and nothing has changed; or when one cannot be removed.
     pub fn apply(&self) -> Result<(), Error> {
+        let mut changes = files::Changes::default();
         for step in &self.steps {
             match step {
-                Change::Write { name, new, .. } => files::replace(&self.root.join(name), new)?,
+                Change::Write { name, old, new } => {
+                    let path = self.root.join(name);
+                    match old {
+                        None => changes.create(&path, new)?,
+                        Some(_) => changes.replace(&path, new)?,
+                    }
+                }
+                Change::MakeFolder(name) => changes.make_folder(&self.root.join(name))?,
+                Change::Remove { .. } | Change::RemoveFolder(_) => {}
+            }
+        }
+        changes.complete()?;
+        for step in &self.steps {
+            match step {
                 Change::Remove { name, .. } => files::remove(&self.root.join(name))?,
-                Change::MakeFolder(name) => files::make_folder(&self.root.join(name))?,
                 Change::RemoveFolder(name) => files::remove_folder(&self.root.join(name))?,
+                Change::Write { .. } | Change::MakeFolder(_) => {}
             }
         }
         Ok(())
@@ -111,8 +126,12 @@ pub fn install(root: &Path) -> Result<Plan, Error> {
     let old = files::book_toml_or_error(root)?;
     let mut plan = Plan::new(root);
     for asset in &ASSETS {
-        let Some(found) = files::text(&root.join(asset.name)) else {
-            plan.write(asset.name, None, asset.text);
+        let path = root.join(asset.name);
+        let Some(found) = files::text(&path) else {
+            match files::exists(&path) {
+                true => plan.keep(asset.name, "which cannot be read as text"),
+                false => plan.write(asset.name, None, asset.text),
+            }
             continue;
         };
         match asset.compare(&found) {

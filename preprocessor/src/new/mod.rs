@@ -77,14 +77,13 @@ pub fn new(
     let (settings, _) = Settings::new(root, "html", &config);
     let config = &settings.config;
     let folder = config.catalogue.trim_end_matches('/');
-    let taken = match Files::read(&settings) {
-        Ok(files) => files.resources,
-        Err(_) => Vec::new(),
-    };
     let mut plan = Plan::new(root);
-    if !root.join(folder).is_dir() {
+    let taken = if root.join(folder).is_dir() {
+        Files::read(&settings)?.resources
+    } else {
         plan.make_folder(folder);
-    }
+        Vec::new()
+    };
     let topic = config.topics.ids().next().unwrap_or("general").to_owned();
     // Entries point editors to the schema, where a book keeps one beside them.
     let has_schema = files::text(&root.join(folder).join(SCHEMA)).is_some();
@@ -97,10 +96,11 @@ pub fn new(
     let mut diagnostics = Vec::new();
     for draft in drafts {
         let source = Source::new(
-            format!("{folder}/{}.toml", draft.id),
+            files::shown_path(folder, &format!("{}.toml", draft.id)),
             schema.clone() + &entry(draft, &topic, today),
         );
-        let is_taken = sources.iter().any(|known| known.path == source.path);
+        let is_taken = sources.iter().any(|known| known.path == source.path)
+            || files::exists(&root.join(&source.path));
         if is_taken || ResourceId::parse(&draft.id).is_none() {
             diagnostics.push(refusal(draft, is_taken).in_source(&source));
             continue;

@@ -6,6 +6,8 @@
     reason = "each test binary uses its part; tests read files, and fail where something is missing"
 )]
 
+pub(crate) mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,11 @@
-//! Reads what lies beside the chapters: `book.toml`, the catalogue, templates. No other module reads
-//! files.
+//! Reads what lies beside the chapters: `book.toml`, the catalogue, templates; and writes what
+//! commands change. No other module touches files.
 #![expect(
     clippy::disallowed_methods,
-    reason = "this is the one place that reads files"
+    reason = "this is the one place that touches files"
 )]
+
+mod write;
 
 use std::fs;
 use std::io;
@@ -14,58 +16,55 @@ use crate::diagnostic::{Code, Diagnostic, Finding, Source};
 use crate::error::Error;
 use crate::settings::Settings;
 
+pub(crate) use write::{Changes, remove, remove_folder};
+
+/// The most bytes that a file of the catalogue or a template may have: more is a mistake.
+const LARGEST: u64 = 1 << 20;
+
 /// The text of `book.toml`, if there is one: it serves messages only.
 pub(crate) fn book_toml(root: &Path) -> Option<String> {
-    fs::read_to_string(root.join("book.toml")).ok()
+    read_text(&root.join("book.toml")).ok()
 }
 
 /// The text of `book.toml` of a book that is to be worked on.
 pub(crate) fn book_toml_or_error(root: &Path) -> Result<String, Error> {
     let path = root.join("book.toml");
-    fs::read_to_string(&path).map_err(|error| {
+    read_text(&path).map_err(|error| {
         let help = "give the folder of a book, where its `book.toml` lies".to_owned();
         Error::io(&path, error, help)
     })
-}
-
-/// Writes a file in one step: it has its old text or the new one, whatever happens.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    let beside = path.with_extension("resource-cards-new");
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        // The half-written file may not be there at all.
-        let _ = fs::remove_file(&beside);
-        unwritable(path, error)
-    })
-}
-
-pub(crate) fn remove(path: &Path) -> Result<(), Error> {
-    fs::remove_file(path).map_err(|error| unwritable(path, error))
-}
-
-pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
-    fs::create_dir_all(path).map_err(|error| unwritable(path, error))
-}
-
-pub(crate) fn remove_folder(path: &Path) -> Result<(), Error> {
-    fs::remove_dir(path).map_err(|error| unwritable(path, error))
 }
 
 pub(crate) fn is_empty_folder(path: &Path) -> bool {
     fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-fn unwritable(path: &Path, error: io::Error) -> Error {
-    Error::io(path, error, "it could not be written".to_owned())
-}
-
 /// A text file that may not be there; a byte order mark is left out, as mdBook does.
 pub(crate) fn text(path: &Path) -> Option<String> {
-    let text = fs::read_to_string(path).ok()?;
+    let text = read_text(path).ok()?;
     Some(
         text.strip_prefix('\u{feff}')
             .map_or(text.clone(), str::to_owned),
     )
+}
+
+/// Whether something of this name is there, even if it cannot be read.
+pub(crate) fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+fn read_text(path: &Path) -> io::Result<String> {
+    length(path)?;
+    fs::read_to_string(path)
+}
+
+/// The length of a file; a pipe or a device, which may have no end, is refused.
+fn length(path: &Path) -> io::Result<u64> {
+    let metadata = fs::metadata(path)?;
+    match metadata.is_file() {
+        true => Ok(metadata.len()),
+        false => Err(io::Error::other("it is not a regular file")),
+    }
 }
 
 /// The files of the catalogue, and the templates that replace built-in ones.
@@ -135,15 +134,26 @@ impl Folders<'_> {
         for path in paths {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let shown = shown_path(folder, &name);
-            let bytes = fs::read(&path)
-                .map_err(|error| Error::io(Path::new(&shown), error, "make it readable".into()))?;
-            match String::from_utf8(bytes) {
-                Ok(text) => sources.push(Source::new(shown, text)),
-                Err(error) => self.diagnostics.push(not_utf8(shown, &error)),
+            match read_small(&path).map_err(|error| {
+                let help = "put a file there that can be read, or take it away".to_owned();
+                Error::io(Path::new(&shown), error, help)
+            })? {
+                None => self.diagnostics.push(too_large(shown)),
+                Some(bytes) => match String::from_utf8(bytes) {
+                    Ok(text) => sources.push(Source::new(shown, text)),
+                    Err(error) => self.diagnostics.push(not_utf8(shown, &error)),
+                },
             }
         }
         Ok(sources)
     }
+}
+
+/// The bytes of a file, unless it is too large.
+fn read_small(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    (length(path)? <= LARGEST)
+        .then(|| fs::read(path))
+        .transpose()
 }
 
 fn list(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
@@ -161,10 +171,17 @@ fn list(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The path as messages show it: relative to the book's root, with forward slashes.
-fn shown_path(folder: &str, name: &str) -> String {
+pub(crate) fn shown_path(folder: &str, name: &str) -> String {
     let folder = folder.replace('\\', "/");
     let folder = folder.trim_start_matches("./").trim_end_matches('/');
     format!("{folder}/{name}")
+}
+
+fn too_large(path: String) -> Diagnostic {
+    let message = "this file is larger than 1 MiB";
+    let finding = Finding::error(Code::InvalidToml, 0..0, message);
+    let help = "an entry is a page of text; is this the right file?";
+    finding.help(help).in_source(&Source::new(path, ""))
 }
 
 fn not_utf8(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
