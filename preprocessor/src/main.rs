@@ -1,7 +1,6 @@
 //! The program: arguments, standard streams and exit codes around the library.
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stderr,
     reason = "this is the one file that touches the process"
 )]
 
@@ -48,7 +47,7 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::SUCCESS,
         Ok(true) => ExitCode::from(FOUND),
         Err(message) => {
-            eprintln!("error: {message}");
+            say(&format!("error: {message}\n"));
             ExitCode::from(BROKEN)
         }
     }
@@ -70,7 +69,7 @@ fn preprocess() -> Done {
         .map_err(|error| format!("standard input is not UTF-8: {error}"))?;
     let run = run(&input).map_err(|error| error.to_string())?;
     if let Some(note) = run.note {
-        eprintln!("note: {note}");
+        say(&format!("note: {note}\n"));
     }
     complain(&run.diagnostics);
     match run.book {
@@ -108,7 +107,7 @@ fn new_entries(entry: NewEntry) -> Done {
     match new(&dir, &drafts, today()).map_err(|error| error.to_string())? {
         Ok(plan) => {
             plan.apply().map_err(|error| error.to_string())?;
-            eprint!("{}", plan.summary());
+            say(&plan.summary());
             Ok(false)
         }
         Err(found) => {
@@ -157,7 +156,7 @@ fn asked(given: Option<String>, question: &str) -> Result<Option<String>, String
     if given.is_some() || !io::stdin().is_terminal() {
         return Ok(given);
     }
-    eprint!("{question}: ");
+    say(&format!("{question}: "));
     let mut answer = String::new();
     let read = io::stdin().read_line(&mut answer);
     read.map_err(|error| format!("cannot read the answer: {error}"))?;
@@ -186,16 +185,16 @@ fn export_book(dir: &Path, format: ExportFormat) -> Done {
 fn change(plan: Result<Plan, Error>, is_dry: bool) -> Done {
     let plan = plan.map_err(|error| error.to_string())?;
     for remark in &plan.remarks {
-        eprintln!("note: {remark}");
+        say(&format!("note: {remark}\n"));
     }
     if is_dry {
         return write_out(&plan.diff());
     }
     if plan.is_empty() {
-        eprintln!("nothing to change");
+        say("nothing to change\n");
     }
     plan.apply().map_err(|error| error.to_string())?;
-    eprint!("{}", plan.summary());
+    say(&plan.summary());
     Ok(false)
 }
 
@@ -206,7 +205,12 @@ fn complain(diagnostics: &[Diagnostic]) {
     } else {
         Style::Plain
     };
-    eprint!("{}", report(diagnostics, style));
+    say(&report(diagnostics, style));
+}
+
+/// Writes to standard error. Where that fails, nobody is left to tell; the exit code still does.
+fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 fn write_out(text: &str) -> Done {

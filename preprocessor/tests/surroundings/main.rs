@@ -13,6 +13,8 @@ mod support;
 
 #[cfg(unix)]
 mod files;
+#[cfg(unix)]
+mod streams;
 
 mod writing;
 
