@@ -43,7 +43,9 @@ pub(crate) fn arrange<'t>(
         .map(|(index, (candidate, placed))| Arranged {
             candidate,
             place: placed.place,
-            opens: pairs.iter().any(|(open, _)| *open == index),
+            opens: pairs
+                .binary_search_by_key(&index, |(open, _)| *open)
+                .is_ok(),
         });
     (arranged.collect(), findings)
 }
@@ -62,7 +64,8 @@ fn is_word(candidate: &Candidate<'_>, word: Word) -> bool {
     candidate.tag.as_ref().is_ok_and(|tag| tag.word == word)
 }
 
-/// Pairs each closing tag with the nearest card before it that is on a line of its own.
+/// Pairs each closing tag with the nearest card before it that is on a line of its own. Pairs come
+/// in order, and none lies within another.
 fn pair(candidates: &[Candidate<'_>], placed: &[Placed]) -> (Vec<(usize, usize)>, Vec<Finding>) {
     let (mut pairs, mut findings) = (Vec::new(), Vec::new());
     let mut open = None;

@@ -2,16 +2,27 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text that diagnostics point into.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Source {
     /// The path shown to the author: relative to the book's root, with forward slashes.
     pub path: String,
     /// The whole text; byte ranges of labels refer to it.
     pub text: String,
+    /// Where its lines begin, once somebody has asked.
+    lines: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// Makes a source that several diagnostics can share.
@@ -20,7 +31,28 @@ impl Source {
         Arc::new(Self {
             path: path.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         })
+    }
+
+    /// Line and column of a byte, counted from 1, columns in characters.
+    fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        let (line, range) = self.line(offset);
+        (line, self.text[range.start..offset].chars().count() + 1)
+    }
+
+    /// The number of the line that a byte stands in, and its range without the line feed.
+    pub(crate) fn line(&self, offset: usize) -> (usize, Range<usize>) {
+        let lines = self.lines.get_or_init(|| {
+            let newlines = self.text.match_indices('\n');
+            std::iter::once(0)
+                .chain(newlines.map(|(at, _)| at + 1))
+                .collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        let end = lines.get(line).map_or(self.text.len(), |next| next - 1);
+        (line, lines[line - 1]..end)
     }
 }
 
@@ -238,20 +270,13 @@ impl Diagnostic {
     /// ```
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
-        self.position_of(self.finding.range.start)
+        self.source.position(self.finding.range.start)
     }
 
     /// Line and column behind the last marked character, counted like those of the first.
     #[must_use]
     pub fn end(&self) -> (usize, usize) {
-        self.position_of(self.finding.range.end)
-    }
-
-    fn position_of(&self, offset: usize) -> (usize, usize) {
-        let before = &self.source.text[..offset.min(self.source.text.len())];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        self.source.position(self.finding.range.end)
     }
 
     /// Whether it fails the build.

@@ -57,9 +57,14 @@ impl<'c> Page<'_, 'c> {
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let mut remark_end = None;
         let mut edits = Vec::with_capacity(plan.uses.len());
+        let (mut line_start, mut seen) = (0, 0);
         for shortcode in &plan.uses {
             let start = shortcode.span.start;
-            let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+            // A line may be as long as the chapter: no part of it is looked at twice.
+            if let Some(newline) = text[seen..start].rfind('\n') {
+                line_start = seen + newline + 1;
+            }
+            seen = start;
             let slot = Slot {
                 depth: plan.chapter.depth(),
                 first: shortcode.first,

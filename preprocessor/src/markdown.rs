@@ -224,11 +224,10 @@ impl Walk<'_> {
         self.set(range, Place::Verbatim);
         for index in self.inside(range) {
             let Mark { span, mask } = &self.marks[index];
-            let rest = &self.text[span.end..];
-            let line_end = rest.find('\n').unwrap_or(rest.len());
             let before = self.text[range.start.min(span.start)..span.start].trim();
             if *mask == Mask::Comment && before.is_empty() {
-                let is_alone = rest[..line_end].trim().is_empty();
+                let rest = self.text[span.end..].lines().next().unwrap_or_default();
+                let is_alone = rest.trim().is_empty();
                 self.placed[index].place = if is_alone { Place::Tag } else { Place::Inline };
             }
         }
@@ -274,15 +273,19 @@ impl Walk<'_> {
     /// Whether every mark stands alone behind the same indentation and quote marks as the first, so
     /// that each line stays in its container when the lines before it no longer are a paragraph.
     fn one_a_line(&self, members: &[Member]) -> bool {
-        let margins: Vec<&str> = members.iter().map(|m| self.margin(m.index)).collect();
-        members.iter().all(|member| member.alone)
-            && margins.split_first().is_none_or(|(first, rest)| {
-                rest.iter().all(|margin| {
-                    let quote = |c: char| if c == '>' { '>' } else { ' ' };
-                    let continues = margin.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
-                    continues && first.chars().map(quote).eq(margin.chars().map(quote))
-                })
+        // Only then is a margin shorter than a line of any length.
+        if !members.iter().all(|member| member.alone) {
+            return false;
+        }
+        members.split_first().is_none_or(|(first, rest)| {
+            let first = self.margin(first.index);
+            rest.iter().all(|member| {
+                let margin = self.margin(member.index);
+                let quote = |c: char| if c == '>' { '>' } else { ' ' };
+                let continues = margin.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
+                continues && first.chars().map(quote).eq(margin.chars().map(quote))
             })
+        })
     }
 
     fn margin(&self, index: usize) -> &str {

@@ -1,6 +1,8 @@
 //! First pass: what every shortcode of the book stands for, and all that is wrong with any of them.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use mdbook_markdown::MarkdownOptions;
@@ -48,6 +50,7 @@ impl<'c> Plan<'c> {
     /// none: it shows them all.
     pub(crate) fn resources(&self) -> Vec<(&'c Resource, bool)> {
         let mut found: Vec<(&Resource, bool)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for shortcode in &self.uses {
             let (resources, is_card) = match &shortcode.shown {
                 Shown::Card(resource, _) | Shown::RemarkStart(resource) => (vec![*resource], true),
@@ -56,9 +59,12 @@ impl<'c> Plan<'c> {
                 Shown::RemarkEnd | Shown::Index => (Vec::new(), false),
             };
             for resource in resources {
-                match found.iter_mut().find(|(known, _)| known.id == resource.id) {
-                    Some((_, has_card)) => *has_card |= is_card,
-                    None => found.push((resource, is_card)),
+                match places.entry(resource.id.as_str()) {
+                    Entry::Occupied(place) => found[*place.get()].1 |= is_card,
+                    Entry::Vacant(place) => {
+                        place.insert(found.len());
+                        found.push((resource, is_card));
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Diagnostics for people: the place, the line, a caret, what would be right.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -12,6 +12,9 @@ pub enum Style {
     /// With the escape sequences of a terminal.
     Coloured,
 }
+
+/// The most bytes of a line that is shown: nobody writes or reads one that is longer.
+const LONGEST_LINE: usize = 10_000;
 
 /// The text of a report, ending in a line that counts what was found; empty when there is nothing.
 ///
@@ -49,16 +52,22 @@ fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let excerpt = Excerpt::of(diagnostic);
-    let mark = AnnotationKind::Primary.span(excerpt.mark);
-    let snippet = Snippet::source(excerpt.lines)
-        .path(diagnostic.source.path.as_str())
-        .line_start(excerpt.line)
-        .annotation(mark.label(finding.label.as_str()));
-    let mut group = level
+    let title = level
         .primary_title(finding.message.as_str())
-        .id(finding.code.as_str())
-        .element(snippet);
+        .id(finding.code.as_str());
+    let path = diagnostic.source.path.as_str();
+    let excerpt = Excerpt::of(diagnostic);
+    let mut group = if excerpt.lines.len() > LONGEST_LINE {
+        let (line, column) = diagnostic.position();
+        title.element(Origin::path(path).line(line).char_column(column))
+    } else {
+        let mark = AnnotationKind::Primary.span(excerpt.mark);
+        let snippet = Snippet::source(excerpt.lines)
+            .path(path)
+            .line_start(excerpt.line)
+            .annotation(mark.label(finding.label.as_str()));
+        title.element(snippet)
+    };
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
@@ -78,14 +87,12 @@ impl<'d> Excerpt<'d> {
         let range = &diagnostic.finding.range;
         let start = range.start.min(text.len());
         let end = range.end.clamp(start, text.len());
-        let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = text[start..].find('\n').map_or(text.len(), |at| start + at);
         // A mark over several lines is cut to its first: the caret shows where to look.
-        let last = rest;
+        let (line, lines) = diagnostic.source.line(start);
         Self {
-            lines: &text[first..last],
-            line: diagnostic.position().0,
-            mark: start - first..end.min(last) - first,
+            line,
+            mark: start - lines.start..end.min(lines.end) - lines.start,
+            lines: &text[lines],
         }
     }
 }

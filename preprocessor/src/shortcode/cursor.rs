@@ -52,7 +52,7 @@ impl<'t> Cursor<'t> {
                 self.at += 2;
                 return Ok(arguments);
             }
-            if self.at_line_end() {
+            if self.at_line_end() || self.rest().starts_with("{{") {
                 return Err(unclosed(opening));
             }
             if !had_blank {
@@ -91,6 +91,10 @@ impl<'t> Cursor<'t> {
         }
         let start = self.at;
         while !self.at_line_end() && !self.rest().starts_with("}}") {
+            // Another tag begins: this one is not closed, and not read on to the end of the line.
+            if self.rest().starts_with("{{") {
+                break;
+            }
             match self.rest().chars().next() {
                 Some(c) if !is_blank(c) && !matches!(c, '=' | '"') => self.at += c.len_utf8(),
                 _ => break,

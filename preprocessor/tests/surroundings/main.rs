@@ -16,6 +16,7 @@ mod files;
 #[cfg(unix)]
 mod streams;
 
+mod size;
 mod writing;
 
 use std::path::Path;
