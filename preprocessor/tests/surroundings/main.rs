@@ -17,6 +17,7 @@ mod files;
 mod streams;
 
 mod size;
+mod wire;
 mod writing;
 
 use std::path::Path;
