@@ -201,7 +201,7 @@ impl<'t> Fields<'t> {
 
     fn as_line(&mut self, key: &str, text: &Spot<&str>) -> Option<Spot<String>> {
         let value = text.value.trim();
-        if value.is_empty() || value.chars().any(is_unprintable) {
+        if value.is_empty() || value.chars().any(values::is_unprintable) {
             let message = format!("`{key}` is one line of text, without control characters");
             self.error(Code::InvalidValue, text.range.clone(), message);
             return None;
@@ -216,11 +216,6 @@ impl<'t> Fields<'t> {
         let message = format!("`{key}` is {wanted}, not {}", type_name(found));
         self.error(Code::InvalidValue, range, message);
     }
-}
-
-/// Control characters, and those that change the direction of the text around them.
-fn is_unprintable(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn sorted_list<'k>(keys: impl Iterator<Item = &'k str>) -> String {

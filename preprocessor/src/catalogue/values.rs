@@ -11,6 +11,14 @@ pub(crate) trait Vocabulary: Copy + 'static {
     fn as_str(self) -> &'static str;
 }
 
+/// Whether a character has no place in a text: control characters and line breaks, those that change
+/// the direction of the text around them, and those that Unicode will never assign.
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FDD0}'..='\u{FDEF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
 /// The variant that `text` names; else what is wrong with it, and what would be right.
 pub(crate) fn word<V: Vocabulary>(key: &str, text: &str) -> Result<V, (String, String)> {
     let words = || V::ALL.iter().map(|word| word.as_str());
@@ -165,14 +173,27 @@ impl fmt::Display for ResourceId {
 pub struct WebUrl(String);
 
 impl WebUrl {
-    /// Refuses other schemes, addresses without a host, and characters that no address has.
+    /// Refuses other schemes, addresses without a host or with a user, and characters that no
+    /// address has.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
-        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if text.chars().any(|c| c.is_whitespace() || is_unprintable(c)) {
             return Err("an address has no spaces; write `%20`");
         }
-        match url::Url::parse(text) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(Self(text.to_owned())),
-            _ => Err("an absolute address begins with `https://` or `http://`"),
+        if text.contains('\\') {
+            return Err("an address has no backslashes; write `/`, or `%5C`");
+        }
+        // Parsers also take `https:example.org`, which browsers may look for in the book.
+        let is_absolute = ["https://", "http://"].iter().any(|start| {
+            let begin = text.get(..start.len());
+            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+        });
+        let url = url::Url::parse(text).ok().filter(|_| is_absolute);
+        match url {
+            None => Err("an absolute address begins with `https://` or `http://`"),
+            Some(url) if !url.username().is_empty() || url.password().is_some() => {
+                Err("a name before `@` looks like the host and is not; leave it out")
+            }
+            Some(_) => Ok(Self(text.to_owned())),
         }
     }
 
@@ -275,6 +296,13 @@ mod tests {
             "data:text/html,x",
             "https://exam ple.org",
             "file:///etc/passwd",
+            "https:example.org",
+            "https:/example.org://",
+            r"https:\\example.org",
+            r"https://example.org\@example.net",
+            "https://example.org@example.net",
+            "https://:secret@example.net",
+            "https://example.org/\u{202E}",
             "",
         ] {
             assert!(WebUrl::parse(bad).is_err(), "{bad}");

@@ -87,13 +87,19 @@ fn one_paragraph(text: &str) -> String {
 }
 
 /// Text for LaTeX; letters beyond ASCII stay, since biblatex reads UTF-8.
+///
+/// BibTeX counts braces with a backslash too: those that do not match would end the entry.
 fn escape(text: &str) -> String {
+    let (left, right) = match has_matching_braces(text) {
+        true => ("\\{", "\\}"),
+        false => ("\\textbraceleft{}", "\\textbraceright{}"),
+    };
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\\' => out.push_str("\\textbackslash{}"),
-            '{' => out.push_str("\\{"),
-            '}' => out.push_str("\\}"),
+            '{' => out.push_str(left),
+            '}' => out.push_str(right),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
             '&' | '%' | '$' | '#' | '_' => {
@@ -106,7 +112,22 @@ fn escape(text: &str) -> String {
     out
 }
 
+fn has_matching_braces(text: &str) -> bool {
+    let mut open = 0_usize;
+    for c in text.chars() {
+        match c {
+            '{' => open += 1,
+            '}' if open == 0 => return false,
+            '}' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
+}
+
 /// An address, which LaTeX takes as it is, but for the braces around it.
 fn address(text: &str) -> String {
-    text.replace('{', "%7B").replace('}', "%7D")
+    text.replace('{', "%7B")
+        .replace('}', "%7D")
+        .replace('\\', "%5C")
 }
