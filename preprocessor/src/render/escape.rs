@@ -40,7 +40,7 @@ fn link(address: &str, depth: usize) -> String {
     }
 }
 
-/// Text as it is written in HTML, also between double quotes.
+/// Text as it is written in HTML, also between quotes of either sort.
 pub(crate) fn text_of(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -49,6 +49,7 @@ pub(crate) fn text_of(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
             _ => out.push(c),
         }
     }
@@ -74,7 +75,7 @@ pub(super) fn one_line(html: &str) -> String {
 }
 
 /// Makes inline HTML proof against the Markdown around it: outside of tags, no character means
-/// anything but itself; within them, none ends a table cell.
+/// anything but itself; within them, none ends a table cell or a code span.
 pub(super) fn shield(html: &str) -> String {
     let mut out = String::with_capacity(html.len() * 2);
     let mut in_tag = false;
@@ -88,7 +89,7 @@ pub(super) fn shield(html: &str) -> String {
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '^' | '$' | '-' | '.' | '!' | '\'' | '"'
         );
-        if c == '|' || (is_markdown && !in_tag) {
+        if matches!(c, '|' | '`') || (is_markdown && !in_tag) {
             // Writing to a string cannot fail.
             let _ = write!(out, "&#{};", u32::from(c));
         } else {
@@ -126,8 +127,8 @@ mod tests {
     #[test]
     fn inline_html_is_proof_against_markdown() {
         assert_eq!(
-            shield("<a href=\"x_y|z\">*a* | \"b\" -- c</a>"),
-            "<a href=\"x_y&#124;z\">&#42;a&#42; &#124; &#34;b&#34; &#45;&#45; c</a>"
+            shield("<a href=\"x_y|z`\">*a* | \"b\" -- c</a>"),
+            "<a href=\"x_y&#124;z&#96;\">&#42;a&#42; &#124; &#34;b&#34; &#45;&#45; c</a>"
         );
     }
 }
