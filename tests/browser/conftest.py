@@ -8,6 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -26,6 +27,15 @@ QUIET = (
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files as a host of static pages does, without a line for each."""
+
+    policy: ClassVar[str] = ""
+    """What the pages may load and run; with none, the browser's own rules hold."""
+
+    def end_headers(self) -> None:
+        """Say what the pages may do."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None
@@ -53,9 +63,13 @@ def site() -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, content_policy: str = "") -> Iterator[str]:
     """Serve a folder while the block runs."""
-    handler = partial(QuietHandler, directory=str(folder))
+
+    class Handler(QuietHandler):
+        policy = content_policy
+
+    handler = partial(Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use crate::address::SiteAddress;
 use crate::checks::Step;
+use crate::mdbook::mdbook;
 use crate::shell::{cargo, root, run, watch};
 use crate::tally::Tally;
 use crate::{Result, book, chromium, python};
@@ -168,6 +169,7 @@ fn browser_pytest(tests: &str) -> Result<Command> {
     let chromium = chromium::chromium()?;
     let mut pytest = pytest("tests", tests);
     pytest.env("CHROMIUM", chromium);
+    pytest.env("MDBOOK", mdbook()?.get_program());
     Ok(pytest)
 }
 
