@@ -16,17 +16,23 @@ fn entry(r: &Resource) -> String {
         Kind::Chapter => "booktitle",
         Kind::Paper => "journaltitle",
         Kind::Talk => "eventtitle",
-        _ => "maintitle",
+        Kind::Book => "maintitle",
+        _ => "note",
+    };
+    let publisher = match entry_type(r.kind) {
+        "online" | "software" => "organization",
+        "unpublished" => "howpublished",
+        _ => "publisher",
     };
     let fields = [
         // Double braces keep capitals as they are.
         ("title", Some(format!("{{{}}}", escape(&r.title)))),
         ("author", authors(r)),
         (within, r.container.as_deref().map(escape)),
-        ("publisher", r.publisher.as_deref().map(escape)),
+        (publisher, r.publisher.as_deref().map(escape)),
         ("edition", r.edition.as_deref().map(escape)),
         ("year", Some(r.year.to_string())),
-        ("langid", r.language.clone()),
+        ("language", r.language.clone()),
         ("doi", r.doi.as_deref().map(address)),
         ("isbn", r.isbn.clone()),
         ("url", Some(address(r.address().as_str()))),

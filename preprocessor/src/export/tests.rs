@@ -56,6 +56,37 @@ fn bibtex_is_escaped_for_latex() {
 }
 
 #[test]
+fn bibtex_has_the_fields_of_its_entry_type() {
+    let entry = |kind: &str, minutes: &str| {
+        let text = ODD.replace("\"chapter\"", &format!("\"{kind}\""));
+        let text = text.replace("minutes = 95", minutes);
+        let more = "publisher = \"Pallets\"\nlanguage = \"de\"\n";
+        let source = Source::new("resources/odd.toml", format!("{more}{text}"));
+        let (catalogue, mistakes) = Catalogue::from_sources(&[source]);
+        assert_eq!(mistakes, []);
+        catalogue.export(Format::Bibtex, "")
+    };
+    for (kind, minutes, within, publisher) in [
+        ("article", "minutes = 5", "note", "organization"),
+        ("tool", "", "note", "organization"),
+        ("talk", "minutes = 5", "eventtitle", "howpublished"),
+        ("paper", "minutes = 5", "journaltitle", "publisher"),
+        ("book", "", "maintitle", "publisher"),
+    ] {
+        let entry = entry(kind, minutes);
+        assert!(
+            entry.contains(&format!("  {within} = {{The Book}},\n")),
+            "{entry}"
+        );
+        assert!(
+            entry.contains(&format!("  {publisher} = {{Pallets}},\n")),
+            "{entry}"
+        );
+        assert!(entry.contains("  language = {de},\n"), "{entry}");
+    }
+}
+
+#[test]
 fn csl_json_splits_names() {
     let items: Value = serde_json::from_str(&exported(Format::CslJson)).unwrap();
     let item = &items[0];
