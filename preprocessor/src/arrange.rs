@@ -30,7 +30,7 @@ pub(crate) fn arrange<'t>(
     if !pairs.is_empty() {
         // Both ends of a card with a remark become lines of HTML, which changes what is a paragraph.
         for (open, _) in &pairs {
-            marks[*open].mask = Mask::Comment;
+            marks[*open].mask = Mask::Html;
         }
         placed = places(text, &marks, options);
         findings.extend(pairs.iter().filter_map(|pair| split(pair, &marks, &placed)));
@@ -54,7 +54,7 @@ fn mark(candidate: &Candidate<'_>) -> Mark {
     Mark {
         span: candidate.span.clone(),
         mask: match is_word(candidate, Word::ResourceEnd) {
-            true => Mask::Comment,
+            true => Mask::Html,
             false => Mask::Letters,
         },
     }

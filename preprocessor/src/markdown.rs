@@ -17,8 +17,10 @@ pub(crate) struct Mark {
 pub(crate) enum Mask {
     /// Letters: a word in running text.
     Letters,
-    /// A comment, which is what the first and the last line of a card with a remark become.
-    Comment,
+    /// HTML on one line, as the first and the last line of a card with a remark become.
+    ///
+    /// Not a comment, as those lines are: it would end one that the author has put around the tag.
+    Html,
 }
 
 /// Where a mark stands; it decides what becomes of the shortcode.
@@ -38,7 +40,7 @@ pub(crate) enum Place {
     },
     /// Among other text, in a heading or in a table cell.
     Inline,
-    /// A comment on a line of its own.
+    /// HTML on a line of its own.
     Tag,
     /// Inside a link or an image.
     Link,
@@ -80,16 +82,16 @@ pub(crate) fn places(text: &str, marks: &[Mark], options: &MarkdownOptions) -> V
 }
 
 fn mask(text: &str, marks: &[Mark]) -> String {
-    const FRAME: usize = "<!---->".len();
+    const FRAME: usize = "<![CDATA[]]>".len();
     let mut masked = String::with_capacity(text.len());
     let mut done = 0;
     for Mark { span, mask } in marks {
         masked.push_str(&text[done..span.start]);
         match mask {
-            Mask::Comment if span.len() > FRAME => {
-                masked.push_str("<!--");
+            Mask::Html if span.len() > FRAME => {
+                masked.push_str("<![CDATA[");
                 masked.extend(std::iter::repeat_n('x', span.len() - FRAME));
-                masked.push_str("-->");
+                masked.push_str("]]>");
             }
             _ => masked.extend(std::iter::repeat_n('x', span.len())),
         }
@@ -219,13 +221,13 @@ impl Walk<'_> {
         }
     }
 
-    /// A comment that a mark has become is a block of its own; any other HTML is verbatim.
+    /// HTML that a mark has become is a block of its own; any other HTML is verbatim.
     fn html_block(&mut self, range: &Range<usize>) {
         self.set(range, Place::Verbatim);
         for index in self.inside(range) {
             let Mark { span, mask } = &self.marks[index];
             let before = self.text[range.start.min(span.start)..span.start].trim();
-            if *mask == Mask::Comment && before.is_empty() {
+            if *mask == Mask::Html && before.is_empty() {
                 let rest = self.text[span.end..].lines().next().unwrap_or_default();
                 let is_alone = rest.trim().is_empty();
                 self.placed[index].place = if is_alone { Place::Tag } else { Place::Inline };
@@ -346,13 +348,13 @@ fn is_container(tag: TagEnd) -> bool {
 mod tests {
     use super::*;
 
-    /// The places of every `{{…}}` in `text`; closing tags are seen as comments.
+    /// The places of every `{{…}}` in `text`; closing tags are seen as HTML.
     fn of(text: &str) -> Vec<Place> {
         let marks: Vec<_> = crate::shortcode::scan(text)
             .into_iter()
             .map(|candidate| Mark {
                 mask: match text[candidate.span.clone()].starts_with("{{/") {
-                    true => Mask::Comment,
+                    true => Mask::Html,
                     false => Mask::Letters,
                 },
                 span: candidate.span,
