@@ -7,26 +7,14 @@
 
 mod support;
 
-use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use support::TestBook;
-
-const SHORTCODES: [&str; 9] = [
-    "{{#resource clean}}",
-    "{{#resource parnas}}",
-    "{{#resource clean text=\"a `|* b\"}}",
-    "{{#resource parnas view=compact}}",
-    "{{/resource}}",
-    "{{#resources view=compact}}",
-    "{{#reading-path start}}",
-    "{{#resource-index}}",
-    "{{ #resource\tclean }}",
-];
+use support::structure::{align, assert_kept};
 
 /// Shortcodes where they are allowed, whatever stands around; alone, some would only be errors.
-const GOOD: [&str; 10] = [
+const GOOD: [&str; 11] = [
     "{{#resource clean}}",
     "{{#resource clean}}",
     "{{#resource parnas}}",
@@ -37,6 +25,7 @@ const GOOD: [&str; 10] = [
     "\n\n{{#reading-path start}}\n\n",
     "\n\n{{#resource-index}}\n\n",
     "\n\n{{#resource clean}}\nremark *x*\n{{/resource}}\n",
+    "\n\n> {{#resource clean}}\n{{#resource parnas}}\n\n",
 ];
 
 /// Pieces that, strung together, make every sort of block and many that are broken.
@@ -85,16 +74,7 @@ const PIECES: [&str; 42] = [
     "größer 🦀 {{",
 ];
 
-static BOOK: LazyLock<TestBook> = LazyLock::new(|| {
-    let mut book = TestBook::new();
-    book.copy_catalogue(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec/resources"));
-    book.file(
-        "paths/start.toml",
-        "title = \"T\"\naudience = \"a\"\ngoal = \"g\"\n\
-         steps = [{ resource = \"clean\", why = \"w\" }]\n",
-    );
-    book
-});
+static BOOK: LazyLock<TestBook> = LazyLock::new(TestBook::with_small_catalogue);
 
 fn chapter() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -105,54 +85,83 @@ fn chapter() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Whether `output` is `input` with nothing changed but shortcodes, each of which has become
-/// something that begins with `opening`.
-fn differs_in_shortcodes_only(input: &str, output: &str, opening: &str) -> Result<(), String> {
-    let (mut input, mut output) = (input, output);
-    loop {
-        let next = SHORTCODES.iter().filter_map(|shortcode| {
-            let at = input.find(shortcode)?;
-            Some((at, at + shortcode.len()))
-        });
-        let Some((start, end)) = next.min() else {
-            return if input == output {
-                Ok(())
-            } else {
-                Err(output.to_owned())
-            };
-        };
-        let Some(rest) = output.strip_prefix(&input[..start]) else {
-            return Err(output.to_owned());
-        };
-        let shortcode = &input[start..end];
-        input = &input[end..];
-        if let Some(rest) = rest.strip_prefix(shortcode) {
-            output = rest;
-        } else if rest.starts_with(opening) {
-            // The text that follows, as far as it is fixed, tells where the replacement ends.
-            let ends = rest.match_indices('>').map(|(at, _)| at + 1);
-            let found = ends
-                .rev()
-                .find(|at| differs_in_shortcodes_only(input, &rest[*at..], opening).is_ok());
-            return found.map(|_| ()).ok_or_else(|| rest.to_owned());
-        } else {
-            return Err(rest.to_owned());
-        }
+/// Fails unless `output` is `input` with nothing changed but shortcodes, and all blocks around them
+/// as they were.
+fn assert_only_shortcodes_change(input: &str, output: &str) -> Result<(), TestCaseError> {
+    match align(input, output) {
+        Ok(expanded) => assert_kept(input, output, &expanded),
+        Err(differs) => prop_assert!(false, "{input:?} became {output:?}: {differs}"),
     }
+    Ok(())
+}
+
+/// Lines of well-formed Markdown.
+type Lines = Vec<String>;
+
+/// Blocks in lists and quotes in lists and quotes, some of them with shortcodes.
+fn blocks() -> impl Strategy<Value = Lines> {
+    const LEAVES: [&str; 12] = [
+        "{{#resource clean}}",
+        "{{#resource clean}}\n{{#resource parnas}}",
+        "{{#resource parnas view=compact}}  ",
+        "{{#resource clean}}\nremark\n{{/resource}}",
+        "{{#resource clean}}\n\n- see {{#resource parnas}}\n\n{{/resource}}",
+        "{{#resources view=compact}}",
+        "{{#reading-path start}}",
+        "*a* {{#resource clean}}\nb",
+        "## A {{#resource parnas text=\"`|* b\"}}",
+        "| {{#resource clean}} | b |\n|:--|---|\n| c | *{{#resource parnas text=\"d|e\"}}* |",
+        "```\n{{#resource clean}}\n```",
+        "a\nb",
+    ];
+    let leaf = proptest::sample::select(&LEAVES[..]);
+    let leaf = leaf.prop_map(|text| text.split('\n').map(str::to_owned).collect::<Lines>());
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let several = proptest::collection::vec(inner, 1..4);
+        let prefixes = prop_oneof![
+            Just(("> ", "> ")),
+            Just(("- ", "  ")),
+            Just(("*   ", "    ")),
+            Just(("12. ", "    ")),
+            Just(("- > ", "  > ")),
+            Just(("term\n: ", "  ")),
+            Just(("", "")),
+        ];
+        (prefixes, several, any::<bool>()).prop_map(|((first, next), children, tight)| {
+            let mut lines = Lines::new();
+            for (number, child) in children.iter().enumerate() {
+                if number > 0 && !(tight && first.starts_with(['-', '*'])) {
+                    lines.push(String::new());
+                }
+                for (at, line) in child.iter().enumerate() {
+                    let prefix = if at == 0 { first } else { next };
+                    lines.extend(format!("{prefix}{line}").split('\n').map(str::to_owned));
+                }
+            }
+            lines
+        })
+    })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_byte_outside_of_shortcodes_stays(text in chapter()) {
+    fn every_byte_and_block_around_shortcodes_stays(text in chapter()) {
         let (content, report) = BOOK.expand_text(&text, "html");
         if let Some(content) = content {
-            let same = differs_in_shortcodes_only(&text, &content, "<");
-            prop_assert!(same.is_ok(), "{text:?} became {content:?}; from here: {same:?}");
+            assert_only_shortcodes_change(&text, &content)?;
         } else {
             prop_assert!(report.contains("error"), "{report}");
         }
+    }
+
+    #[test]
+    fn containers_hold_what_they_held(lines in blocks(), newline in "\n|\r\n") {
+        let text = lines.join(&newline);
+        let (content, report) = BOOK.expand_text(&text, "html");
+        prop_assert!(content.is_some(), "{text}\n{report}");
+        assert_only_shortcodes_change(&text, &content.unwrap_or_default())?;
     }
 
     #[test]

@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod program;
+pub(crate) mod structure;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,25 @@ impl TestBook {
             chapters: Vec::new(),
             config: json!({}),
         }
+    }
+
+    /// A book with two resources and a reading path.
+    pub(crate) fn with_small_catalogue() -> Self {
+        let mut book = Self::new();
+        book.file(
+            "resources/clean.toml",
+            include_str!("../spec/resources/clean.toml"),
+        );
+        book.file(
+            "resources/parnas.toml",
+            include_str!("../spec/resources/parnas.toml"),
+        );
+        book.file(
+            "paths/start.toml",
+            "title = \"T\"\naudience = \"a\"\ngoal = \"g\"\n\
+             steps = [{ resource = \"clean\", why = \"w\" }]\n",
+        );
+        book
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -93,14 +113,20 @@ impl TestBook {
     }
 }
 
-fn expand(input: &str) -> (Option<String>, String) {
+/// The book that comes back, unless it is rejected; and the report.
+pub(crate) fn answer(input: &str) -> (Option<String>, String) {
     let run = run(input).unwrap();
-    let content = run.book.map(|book| {
+    (run.book, report(&run.diagnostics, Style::Plain))
+}
+
+fn expand(input: &str) -> (Option<String>, String) {
+    let (book, report) = answer(input);
+    let content = book.map(|book| {
         let book: Value = serde_json::from_str(&book).unwrap();
         let last = book["items"].as_array().unwrap().last().unwrap();
         last["Chapter"]["content"].as_str().unwrap().to_owned()
     });
-    (content, report(&run.diagnostics, Style::Plain))
+    (content, report)
 }
 
 /// The Markdown files of a folder, in the order of their names.
