@@ -220,7 +220,7 @@ mod tests {
             r#"{{ "items" : [ {}, "Separator",{{"PartTitle":"p"}}, {{"New":1}} ], "\u0061b":null }}"#,
             chapter(r#""a\u00e9\/""#, "\"a.md\"")
         );
-        let input = format!("[{CONTEXT} , {book} ]\n");
+        let input = format!("\n[ {CONTEXT}  ,   {book} ]\n");
         let (context, parsed) = parse(&input).unwrap();
         assert_eq!(context.renderer, "html");
         assert_eq!(parsed.with_contents(&[]).unwrap(), book);
@@ -275,6 +275,14 @@ mod tests {
         let (_, book) = parse(&input).unwrap();
         assert!(book.chapters[0].may_hold_shortcodes());
         assert_eq!(book.chapters[0].content().unwrap(), "{{#resource a}}");
+    }
+
+    #[test]
+    fn an_item_of_another_type_is_refused() {
+        let error = parse(&format!(r#"[{CONTEXT},{{"items":[1]}}]"#)).unwrap_err();
+        let error = error.to_string();
+        let expected = "expected a chapter, a separator or a part title";
+        assert!(error.contains(expected), "{error}");
     }
 
     #[test]

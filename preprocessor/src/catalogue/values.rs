@@ -295,6 +295,8 @@ mod tests {
             "java\tscript:alert(1)",
             "data:text/html,x",
             "https://exam ple.org",
+            "https://example.org/a b",
+            "https://example.org/\u{1}",
             "file:///etc/passwd",
             "https:example.org",
             "https:/example.org://",
@@ -312,11 +314,14 @@ mod tests {
     #[test]
     fn isbn_check_digits_count() {
         assert!(is_isbn("978-1-257-63801-7"));
+        assert!(is_isbn("978-0-13-468599-1"));
         assert!(is_isbn("0-306-40615-2"));
         assert!(is_isbn("0-8044-2957-X"));
         assert!(!is_isbn("978-1-257-63801-8"));
         assert!(!is_isbn("97812576380"));
-        assert!(!is_isbn("X306406152"));
+        // A ten can only be the check digit, and has only one sign.
+        assert!(!is_isbn("X306406151"));
+        assert!(!is_isbn("0-8044-2957-Y"));
     }
 
     #[test]
@@ -325,6 +330,7 @@ mod tests {
         assert!(!is_doi("https://doi.org/10.1145/361598.361623"));
         assert!(!is_doi("10.1145/"));
         assert!(!is_doi("10.11/x"));
+        assert!(!is_doi("10.abcd/x"));
     }
 
     #[test]

@@ -71,8 +71,8 @@ impl<'t> Cursor<'t> {
         let Cow::Borrowed(key) = value else {
             return Ok(Argument::Positional(Spot::new(value, range)));
         };
-        if !self.rest().starts_with('=') || key.starts_with('"') || self.text[range.clone()] != *key
-        {
+        // A key has no quotes.
+        if !self.rest().starts_with('=') || self.text[range.clone()] != *key {
             return Ok(Argument::Positional(Spot::new(value, range)));
         }
         self.at += 1;

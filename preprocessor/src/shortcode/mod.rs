@@ -227,7 +227,8 @@ mod tests {
         assert_eq!(error("{{#resource a b= c}}"), (value.clone(), "="));
         assert_eq!(error("{{#resource a b=}}"), (value, "="));
         let space = "a space is missing between two parts of a shortcode".to_owned();
-        assert_eq!(error("{{#resource \"a\"b}}"), (space.clone(), "b"));
-        assert_eq!(error("{{#resource\"a\"}}"), (space, "\""));
+        assert_eq!(error("{{#resource \"a\"é}}"), (space.clone(), "é"));
+        assert_eq!(error("{{#resource\"a\"}}"), (space.clone(), "\""));
+        assert_eq!(error("{{#resource \"a\"=\"b\"}}"), (space, "="));
     }
 }
