@@ -7,7 +7,9 @@
 )]
 
 pub(crate) mod program;
+pub(crate) mod strict_html;
 pub(crate) mod structure;
+pub(crate) mod targets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
