@@ -1,6 +1,5 @@
-//! Second pass: the new text of every chapter that changes.
+//! Second pass: what takes the place of the shortcodes in every chapter that has any.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -9,14 +8,17 @@ use crate::catalogue::Resource;
 use crate::diagnostic::Diagnostic;
 use crate::render::{Renderer, Shelved, Slot};
 use crate::resolve::{Plan, Shown};
-use crate::splice::{Edit, splice};
+use crate::splice::Edit;
 
-/// Renders all chapters; gives their new texts by their index, or what is wrong with the templates.
+/// A chapter's edits, with its place among all chapters.
+pub(crate) type Expansion = (usize, Vec<Edit>);
+
+/// Renders all chapters, or says what is wrong with the templates.
 pub(crate) fn expand<'c>(
     plans: &[Plan<'c>],
     renderer: &mut Renderer<'c>,
-) -> Result<Vec<(usize, String)>, Vec<Diagnostic>> {
-    let mut contents = Vec::with_capacity(plans.len());
+) -> Result<Vec<Expansion>, Vec<Diagnostic>> {
+    let mut expansions = Vec::with_capacity(plans.len());
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for plan in plans {
         let mut page = Page {
@@ -27,14 +29,14 @@ pub(crate) fn expand<'c>(
             anchored_paths: HashSet::new(),
         };
         match page.render() {
-            Ok(content) => contents.push((plan.chapter.index, content)),
+            Ok(edits) => expansions.push((plan.chapter.index, edits)),
             // One template can fail for every card; it is reported once.
             Err(diagnostic) if diagnostics.contains(&diagnostic) => {}
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     match diagnostics.is_empty() {
-        true => Ok(contents),
+        true => Ok(expansions),
         false => Err(diagnostics),
     }
 }
@@ -51,7 +53,7 @@ struct Page<'p, 'c> {
 }
 
 impl<'c> Page<'_, 'c> {
-    fn render(&mut self) -> Result<String, Diagnostic> {
+    fn render(&mut self) -> Result<Vec<Edit>, Diagnostic> {
         let plan = self.plan;
         let text: &str = &plan.chapter.content;
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
@@ -81,16 +83,12 @@ impl<'c> Page<'_, 'c> {
                 Shown::RemarkEnd => remark_end.take().unwrap_or_else(|| Rc::from("")),
                 shown => self.shown(shown, slot)?,
             };
-            edits.push((shortcode.span.clone(), replacement));
+            edits.push(Edit {
+                range: shortcode.span.clone(),
+                replacement,
+            });
         }
-        let edits: Vec<Edit<'_>> = edits
-            .iter()
-            .map(|(range, replacement)| Edit {
-                range: range.clone(),
-                replacement: Cow::Borrowed(replacement),
-            })
-            .collect();
-        Ok(splice(text, &edits))
+        Ok(edits)
     }
 
     fn shown(&mut self, shown: &Shown<'c>, slot: Slot<'_>) -> Result<Rc<str>, Diagnostic> {

@@ -12,7 +12,7 @@
 //! | resolve | tags → requests → what is shown, or diagnostics | `request`, `resolve` |
 //! | render | resources → cards in words → HTML or Markdown | `card`, `index`, `labels`, `render` |
 //! | expand | what is shown → edits of a chapter | `expand` |
-//! | splice | edits → chapter text, and once more → the book's JSON | `splice`, `wire` |
+//! | splice | edits of chapters → edits of the book's JSON → its pieces | `json_text`, `wire`, `splice` |
 //! | report | diagnostics → text with excerpt and caret, JSON, GitHub's commands | `diagnostic`, `report` |
 //!
 //! [`check`] runs the same stages on the files of a book, and then the `lints`.
@@ -39,6 +39,7 @@ mod export;
 mod files;
 mod index;
 mod install;
+mod json_text;
 mod labels;
 mod language;
 mod lints;
@@ -58,6 +59,7 @@ mod wire;
 
 use card::Catalogued;
 use chapter::Chapter;
+use expand::Expansion;
 use files::Files;
 use render::{Renderer, Templates};
 use resolve::Resolver;
@@ -76,13 +78,14 @@ pub use new::{Draft, drafts_from_bibtex, drafts_from_csl_json, new};
 pub use preprocessor::ResourceCards;
 pub use report::{Style, report, report_github, report_json};
 pub use schema::{SchemaOf, schema};
+pub use wire::Answer;
 
 /// What became of a book.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Run {
+pub struct Run<'i> {
     /// The book's JSON for standard output, unless a diagnostic is an error.
-    pub book: Option<String>,
+    pub book: Option<Answer<'i>>,
     /// Everything that the author should know, in the order of a report.
     pub diagnostics: Vec<Diagnostic>,
     /// A remark about the host, for standard error.
@@ -118,11 +121,11 @@ pub fn supports(renderer: &str) -> bool {
 ///     r#"[{{"root":"{root}","renderer":"html","mdbook_version":"0.5.4","config":{{}}}},{book}]"#
 /// );
 /// let run = mdbook_resource_cards::run(&input)?;
-/// assert_eq!(run.book.as_deref(), Some(book));
+/// assert_eq!(run.book.unwrap().to_string(), book);
 /// # Ok(())
 /// # }
 /// ```
-pub fn run(input: &str) -> Result<Run, Error> {
+pub fn run(input: &str) -> Result<Run<'_>, Error> {
     let (context, book) = wire::parse(input)?;
     let (settings, diagnostics) = Settings::new(&context.root, &context.renderer, &context.config);
     let mut chapters = Vec::new();
@@ -139,9 +142,10 @@ pub fn run(input: &str) -> Result<Run, Error> {
         }
     }
     let (book, diagnostics) = match expand_chapters(&chapters, &settings, diagnostics)? {
-        Outcome::Expanded { contents, warnings } => {
-            (Some(book.with_contents(&contents)?), warnings)
-        }
+        Outcome::Expanded {
+            expansions,
+            warnings,
+        } => (Some(book.with_edits(expansions)?), warnings),
         Outcome::Rejected(diagnostics) => (None, diagnostics),
     };
     Ok(Run {
@@ -151,10 +155,10 @@ pub fn run(input: &str) -> Result<Run, Error> {
     })
 }
 
-/// New texts of the chapters that change, or everything that is wrong with the book.
+/// What changes in the chapters, or everything that is wrong with the book.
 enum Outcome {
     Expanded {
-        contents: Vec<(usize, String)>,
+        expansions: Vec<Expansion>,
         warnings: Vec<Diagnostic>,
     },
     Rejected(Vec<Diagnostic>),
@@ -193,8 +197,8 @@ fn expand_chapters(
     };
     let mut renderer = Renderer::new(settings.mode, &templates, from);
     Ok(match expand::expand(&plans, &mut renderer) {
-        Ok(contents) => Outcome::Expanded {
-            contents,
+        Ok(expansions) => Outcome::Expanded {
+            expansions,
             warnings: diagnostics,
         },
         Err(found) => {

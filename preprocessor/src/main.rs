@@ -8,7 +8,7 @@ mod arguments;
 
 use std::env;
 use std::fs;
-use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -73,7 +73,7 @@ fn preprocess() -> Done {
     }
     complain(&run.diagnostics);
     match run.book {
-        Some(book) => write_out(&book),
+        Some(book) => write_pieces(book.pieces()),
         None => Ok(true),
     }
 }
@@ -214,8 +214,14 @@ fn say(text: &str) {
 }
 
 fn write_out(text: &str) -> Done {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
+    write_pieces([text])
+}
+
+fn write_pieces<'p>(pieces: impl IntoIterator<Item = &'p str>) -> Done {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut pieces = pieces.into_iter();
+    pieces
+        .try_for_each(|piece| out.write_all(piece.as_bytes()))
         .and_then(|()| out.flush())
         .map_err(|error| format!("cannot write to standard output: {error}"))?;
     Ok(false)

@@ -9,6 +9,7 @@ use crate::config::NAME;
 use crate::render;
 use crate::report::{Style, report};
 use crate::settings::Settings;
+use crate::splice::splice;
 use crate::{Outcome, expand_chapters};
 
 /// The preprocessor, for programs that drive mdBook as a library: hand it to
@@ -49,7 +50,11 @@ impl Preprocessor for ResourceCards {
         let mut chapters = Vec::new();
         collect(&book.items, &settings, &mut chapters, &mut 0);
         match expand_chapters(&chapters, &settings, diagnostics)? {
-            Outcome::Expanded { contents, .. } => {
+            Outcome::Expanded { expansions, .. } => {
+                let contents: Vec<_> = expansions
+                    .iter()
+                    .map(|(index, edits)| (*index, splice(&chapters[*index].content, edits)))
+                    .collect();
                 let mut contents = contents.into_iter().peekable();
                 replace(&mut book.items, &mut contents, &mut 0);
                 Ok(book)

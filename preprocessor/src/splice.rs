@@ -1,27 +1,39 @@
 //! Replaces byte ranges of a text in one pass; every other byte stays as it is.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One replacement: the bytes in `range` give way to `replacement`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Edit<'r> {
+pub(crate) struct Edit<R = Rc<str>> {
     pub(crate) range: Range<usize>,
-    pub(crate) replacement: std::borrow::Cow<'r, str>,
+    pub(crate) replacement: R,
 }
 
-/// Applies `edits`, which must be in order and must not overlap.
+/// The text after `edits`, piece by piece; they must be in order and must not overlap.
 ///
-/// The same function serves both levels: shortcodes in a chapter, and chapters in the book's JSON.
-pub(crate) fn splice(text: &str, edits: &[Edit<'_>]) -> String {
-    let grown: usize = edits.iter().map(|edit| edit.replacement.len()).sum();
-    let mut out = String::with_capacity(text.len() + grown);
-    let mut done = 0;
-    for edit in edits {
-        out.push_str(&text[done..edit.range.start]);
-        out.push_str(&edit.replacement);
-        done = edit.range.end;
-    }
-    out.push_str(&text[done..]);
+/// The same function serves both levels: shortcodes in a chapter, and in the book's JSON.
+pub(crate) fn pieces<'t, R: AsRef<str>>(
+    text: &'t str,
+    edits: &'t [Edit<R>],
+) -> impl Iterator<Item = &'t str> {
+    let ends = edits.iter().map(|edit| edit.range.end);
+    let starts = edits.iter().map(|edit| edit.range.start);
+    let kept = std::iter::once(0)
+        .chain(ends)
+        .zip(starts.chain([text.len()]));
+    let replacements = edits
+        .iter()
+        .map(|edit| edit.replacement.as_ref())
+        .chain([""]);
+    kept.zip(replacements)
+        .flat_map(|((from, to), replacement)| [&text[from..to], replacement])
+}
+
+/// The text after `edits`.
+pub(crate) fn splice<R: AsRef<str>>(text: &str, edits: &[Edit<R>]) -> String {
+    let mut out = String::with_capacity(pieces(text, edits).map(str::len).sum());
+    out.extend(pieces(text, edits));
     out
 }
 
@@ -29,16 +41,13 @@ pub(crate) fn splice(text: &str, edits: &[Edit<'_>]) -> String {
 mod tests {
     use super::*;
 
-    fn edit(range: Range<usize>, replacement: &str) -> Edit<'_> {
-        Edit {
-            range,
-            replacement: replacement.into(),
-        }
+    fn edit(range: Range<usize>, replacement: &str) -> Edit<&str> {
+        Edit { range, replacement }
     }
 
     #[test]
     fn no_edits_give_back_the_text() {
-        assert_eq!(splice("häßlich\r\n", &[]), "häßlich\r\n");
+        assert_eq!(splice::<&str>("häßlich\r\n", &[]), "häßlich\r\n");
     }
 
     #[test]

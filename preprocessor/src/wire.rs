@@ -6,8 +6,11 @@
 //! (`sections`) and 0.5 (`items`).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -15,7 +18,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::Error;
-use crate::splice::{Edit, splice};
+use crate::expand::Expansion;
+use crate::json_text::Cursor;
+use crate::splice::{self, Edit};
 
 /// What the host says about this run; keys that are not listed here are passed over.
 #[derive(Debug, Deserialize)]
@@ -73,26 +78,74 @@ pub(crate) fn parse(input: &str) -> Result<(Context, Book<'_>), Error> {
     Ok((parsed, Book { json, chapters }))
 }
 
-impl Book<'_> {
-    /// The book with new texts for some chapters, given in reading order by their index.
-    pub(crate) fn with_contents(&self, contents: &[(usize, String)]) -> Result<String, Error> {
-        let mut edits = Vec::with_capacity(contents.len());
-        for (index, content) in contents {
-            let replacement = serde_json::to_string(content).map_err(protocol)?;
-            edits.push(Edit {
-                range: self.range_of(self.chapters[*index].raw),
-                replacement: replacement.into(),
-            });
+impl<'i> Book<'i> {
+    /// The book with the edits of some chapters, given in reading order by their index.
+    pub(crate) fn with_edits(&self, of_chapters: Vec<Expansion>) -> Result<Answer<'i>, Error> {
+        let mut encoded = Encoded::default();
+        let mut edits = Vec::new();
+        for (index, of_chapter) in of_chapters {
+            let raw = self.chapters[index].raw;
+            let start = self.range_of(raw).start;
+            let mut cursor = Cursor::new(raw.get());
+            for Edit { range, replacement } in of_chapter {
+                edits.push(Edit {
+                    range: start + cursor.advance(range.start)..start + cursor.advance(range.end),
+                    replacement: encoded.text(replacement)?,
+                });
+            }
         }
         // A chapter's `content` may stand after its `sub_items`.
         edits.sort_by_key(|edit| edit.range.start);
-        Ok(splice(self.json, &edits))
+        let json = self.json;
+        Ok(Answer { json, edits })
     }
 
     /// Where a piece that was borrowed from the book's JSON stands in it.
     fn range_of(&self, raw: &RawValue) -> Range<usize> {
         let start = raw.get().as_ptr().addr() - self.json.as_ptr().addr();
         start..start + raw.get().len()
+    }
+}
+
+/// The book's JSON with every shortcode expanded.
+///
+/// All of it is known, and nothing can go wrong with it any more, but it is never put together in
+/// memory: it is the book that mdBook sent, with other pieces here and there.
+#[derive(Debug)]
+pub struct Answer<'i> {
+    json: &'i str,
+    edits: Vec<Edit>,
+}
+
+impl Answer<'_> {
+    /// The pieces that make up the JSON, in order.
+    pub fn pieces(&self) -> impl Iterator<Item = &str> {
+        splice::pieces(self.json, &self.edits)
+    }
+}
+
+impl fmt::Display for Answer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pieces().try_for_each(|piece| f.write_str(piece))
+    }
+}
+
+/// Texts as they stand within a JSON string. A card that many chapters share is encoded once.
+#[derive(Default)]
+struct Encoded {
+    /// By the address of the text, which is kept so that no other text gets it.
+    known: HashMap<*const u8, (Rc<str>, Rc<str>)>,
+}
+
+impl Encoded {
+    fn text(&mut self, text: Rc<str>) -> Result<Rc<str>, Error> {
+        if let Some((_, json)) = self.known.get(&text.as_ptr()) {
+            return Ok(Rc::clone(json));
+        }
+        let quoted = serde_json::to_string(&*text).map_err(protocol)?;
+        let json: Rc<str> = quoted[1..quoted.len() - 1].into();
+        self.known.insert(text.as_ptr(), (text, Rc::clone(&json)));
+        Ok(json)
     }
 }
 
@@ -214,6 +267,11 @@ mod tests {
         format!(r#"{{"Chapter":{{"name":"n","content":{content},"path":{path},"sub_items":[]}}}}"#)
     }
 
+    fn edit(index: usize, range: Range<usize>, replacement: &str) -> Expansion {
+        let replacement = replacement.into();
+        (index, vec![Edit { range, replacement }])
+    }
+
     #[test]
     fn untouched_books_come_back_byte_for_byte() {
         let book = format!(
@@ -223,7 +281,7 @@ mod tests {
         let input = format!("\n[ {CONTEXT}  ,   {book} ]\n");
         let (context, parsed) = parse(&input).unwrap();
         assert_eq!(context.renderer, "html");
-        assert_eq!(parsed.with_contents(&[]).unwrap(), book);
+        assert_eq!(parsed.with_edits(Vec::new()).unwrap().to_string(), book);
         assert_eq!(parsed.chapters[0].content().unwrap(), "aé/");
     }
 
@@ -235,9 +293,9 @@ mod tests {
         );
         let input = format!("[{CONTEXT},{book}]");
         let (_, parsed) = parse(&input).unwrap();
-        let changed = parsed.with_contents(&[(0, "new \"x\"\r\n".to_owned())]);
+        let changed = parsed.with_edits(vec![edit(0, 0..3, "new \"x\"\r\n")]);
         assert_eq!(
-            changed.unwrap(),
+            changed.unwrap().to_string(),
             book.replace(r#""old""#, r#""new \"x\"\r\n""#)
         );
     }
@@ -254,8 +312,8 @@ mod tests {
         let paths: Vec<_> = book.chapters.iter().map(|c| c.path.as_str()).collect();
         assert_eq!(paths, ["a.md", "b/c.md"]);
         assert_eq!(book.chapters[1].source_path.as_deref(), Some("b/C.md"));
-        let both = [(0, "one".to_owned()), (1, "two".to_owned())];
-        let changed = book.with_contents(&both).unwrap();
+        let both = vec![edit(0, 0..1, "one"), edit(1, 0..1, "two")];
+        let changed = book.with_edits(both).unwrap().to_string();
         assert!(
             changed.contains(r#""content":"two","path":"b/c.md""#),
             "{changed}"
@@ -283,6 +341,22 @@ mod tests {
         let error = error.to_string();
         let expected = "expected a chapter, a separator or a part title";
         assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn bytes_around_an_edit_keep_their_escapes() {
+        let text = r#""\u0041\/\ud83d\ude00{{x}}\u00e9{{x}}\n\u007d""#;
+        let input = format!(r#"[{CONTEXT},{{"items":[{}]}}]"#, chapter(text, "\"a.md\""));
+        let (_, book) = parse(&input).unwrap();
+        let content = book.chapters[0].content().unwrap();
+        let shared: Rc<str> = "<b>\n".into();
+        let edits = content.match_indices("{{x}}").map(|(start, tag)| Edit {
+            range: start..start + tag.len(),
+            replacement: Rc::clone(&shared),
+        });
+        let changed = book.with_edits(vec![(0, edits.collect())]).unwrap();
+        let expected = text.replace("{{x}}", "<b>\\n");
+        assert!(changed.to_string().contains(&expected), "{changed}");
     }
 
     #[test]

@@ -182,7 +182,7 @@ fn rich_text(text: &RichText, depth: usize) -> String {
             let at = range.start + offset;
             edits.push(Edit {
                 range: at..at,
-                replacement: "../".repeat(depth).into(),
+                replacement: "../".repeat(depth),
             });
         }
     }

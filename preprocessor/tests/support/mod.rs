@@ -118,7 +118,8 @@ impl TestBook {
 /// The book that comes back, unless it is rejected; and the report.
 pub(crate) fn answer(input: &str) -> (Option<String>, String) {
     let run = run(input).unwrap();
-    (run.book, report(&run.diagnostics, Style::Plain))
+    let book = run.book.map(|book| book.to_string());
+    (book, report(&run.diagnostics, Style::Plain))
 }
 
 fn expand(input: &str) -> (Option<String>, String) {

@@ -34,7 +34,7 @@ pub(crate) fn wire(data: &[u8]) {
     let Ok(run) = run(&input) else {
         return;
     };
-    let Some(book) = run.book else {
+    let Some(book) = run.book.map(|book| book.to_string()) else {
         assert!(!run.diagnostics.is_empty(), "no book, and no word about it");
         return;
     };
