@@ -350,6 +350,10 @@ mod tests {
 
     /// The places of every `{{…}}` in `text`; closing tags are seen as HTML.
     fn of(text: &str) -> Vec<Place> {
+        of_with(text, &MarkdownOptions::default())
+    }
+
+    fn of_with(text: &str, options: &MarkdownOptions) -> Vec<Place> {
         let marks: Vec<_> = crate::shortcode::scan(text)
             .into_iter()
             .map(|candidate| Mark {
@@ -360,8 +364,51 @@ mod tests {
                 span: candidate.span,
             })
             .collect();
-        let placed = places(text, &marks, &MarkdownOptions::default());
+        let placed = places(text, &marks, options);
         placed.into_iter().map(|placed| placed.place).collect()
+    }
+
+    const PIECES: [&str; 25] = [
+        "{{#resource a}}",
+        "{{#resource b}}",
+        "{{/resource}}",
+        "\n",
+        "\n\n",
+        "\"",
+        "'",
+        "--",
+        "---",
+        "...",
+        "*",
+        "`",
+        "[",
+        "](x)",
+        "<b>",
+        "# ",
+        "- ",
+        "> ",
+        "| ",
+        "|-|\n",
+        "    ",
+        "===",
+        ": ",
+        "word",
+        " ",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2_000))]
+
+        /// The plugin's own settings leave it out.
+        #[test]
+        fn smart_punctuation_changes_no_place(
+            text in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..30)
+        ) {
+            let text = text.concat();
+            let mut plain = MarkdownOptions::default();
+            plain.smart_punctuation = false;
+            proptest::prop_assert_eq!(of(&text), of_with(&text, &plain));
+        }
     }
 
     #[test]

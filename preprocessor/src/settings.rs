@@ -100,14 +100,15 @@ fn source_folder(config: &Value) -> String {
     }
 }
 
-/// The options that the host's own renderer will parse the chapters with.
+/// The options with which the host's own renderer will see the same blocks and links.
 fn markdown_options(config: &Value) -> MarkdownOptions {
     let is_on = |name: &str| {
         let option = config.pointer(&format!("/output/html/{name}"));
         option.and_then(Value::as_bool).unwrap_or(true)
     };
     let mut options = MarkdownOptions::default();
-    options.smart_punctuation = is_on("smart-punctuation");
+    // It changes characters, never what they stand in, and it takes the parser time.
+    options.smart_punctuation = false;
     options.definition_lists = is_on("definition-lists");
     options.admonitions = is_on("admonitions");
     options

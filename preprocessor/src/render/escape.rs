@@ -64,11 +64,11 @@ pub(super) fn one_line(html: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        for c in line.chars() {
-            match c {
-                '{' => out.push_str("&#123;"),
-                _ => out.push(c),
+        for (at, piece) in line.split('{').enumerate() {
+            if at > 0 {
+                out.push_str("&#123;");
             }
+            out.push_str(piece);
         }
     }
     out
