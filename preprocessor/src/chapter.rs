@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::error::Error;
+use crate::wire;
+
 /// A chapter that has a page and may hold shortcodes.
 #[derive(Debug)]
 pub(crate) struct Chapter<'i> {
@@ -9,11 +12,29 @@ pub(crate) struct Chapter<'i> {
     pub(crate) index: usize,
     /// Its title.
     pub(crate) name: String,
-    pub(crate) content: Cow<'i, str>,
+    pub(crate) content: Content<'i>,
     /// Where its page goes: the path of a Markdown file, relative to the site's root.
     pub(crate) path: String,
     /// Its file as messages show it.
     pub(crate) shown_path: String,
+}
+
+/// The Markdown of a chapter.
+#[derive(Debug)]
+pub(crate) enum Content<'i> {
+    Text(Cow<'i, str>),
+    /// As the host sent it. Decoded, all chapters would be as large as the book once more; so each
+    /// one is when it is looked at, and not kept.
+    Sent(&'i wire::Chapter<'i>),
+}
+
+impl Content<'_> {
+    pub(crate) fn text(&self) -> Result<Cow<'_, str>, Error> {
+        match self {
+            Self::Text(text) => Ok(Cow::Borrowed(text)),
+            Self::Sent(chapter) => chapter.content(),
+        }
+    }
 }
 
 impl Chapter<'_> {
@@ -50,7 +71,7 @@ mod tests {
             let chapter = Chapter {
                 index: 0,
                 name: String::new(),
-                content: Cow::Borrowed(""),
+                content: Content::Text(Cow::Borrowed("")),
                 path: path.to_owned(),
                 shown_path: String::new(),
             };

@@ -7,7 +7,7 @@ use mdbook_summary::{Summary, SummaryItem, parse_summary};
 
 use crate::assets;
 use crate::catalogue::{Catalogue, Date};
-use crate::chapter::Chapter;
+use crate::chapter::{Chapter, Content};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
 use crate::files::{self, Files};
@@ -62,7 +62,7 @@ pub fn check(root: &Path, today: Date) -> Result<Vec<Diagnostic>, Error> {
         topics: &settings.config.topics,
         markdown: &settings.markdown,
     };
-    let (plans, found) = resolver.chapters(chapters.as_deref().unwrap_or_default());
+    let (plans, found) = resolver.chapters(chapters.as_deref().unwrap_or_default())?;
     diagnostics.extend(found);
     let subject = Subject {
         catalogue: &catalogue,
@@ -123,7 +123,7 @@ fn collect(
             chapters.push(Chapter {
                 index: chapters.len(),
                 name: link.name,
-                content: content.into(),
+                content: Content::Text(content.into()),
                 shown_path: settings.shown_path(&path),
                 path,
             });

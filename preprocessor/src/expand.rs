@@ -55,23 +55,14 @@ struct Page<'p, 'c> {
 impl<'c> Page<'_, 'c> {
     fn render(&mut self) -> Result<Vec<Edit>, Diagnostic> {
         let plan = self.plan;
-        let text: &str = &plan.chapter.content;
-        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let mut remark_end = None;
         let mut edits = Vec::with_capacity(plan.uses.len());
-        let (mut line_start, mut seen) = (0, 0);
         for shortcode in &plan.uses {
-            let start = shortcode.span.start;
-            // A line may be as long as the chapter: no part of it is looked at twice.
-            if let Some(newline) = text[seen..start].rfind('\n') {
-                line_start = seen + newline + 1;
-            }
-            seen = start;
             let slot = Slot {
                 depth: plan.chapter.depth(),
                 first: shortcode.first,
-                margin: &text[line_start..start],
-                newline,
+                margin: &shortcode.margin,
+                newline: shortcode.newline,
             };
             let replacement = match &shortcode.shown {
                 Shown::RemarkStart(resource) => {

@@ -45,6 +45,7 @@ mod language;
 mod lints;
 mod markdown;
 mod new;
+mod parallel;
 mod preprocessor;
 mod render;
 mod report;
@@ -58,7 +59,7 @@ mod spot;
 mod wire;
 
 use card::Catalogued;
-use chapter::Chapter;
+use chapter::{Chapter, Content};
 use expand::Expansion;
 use files::Files;
 use render::{Renderer, Templates};
@@ -135,7 +136,7 @@ pub fn run(input: &str) -> Result<Run<'_>, Error> {
             chapters.push(Chapter {
                 index,
                 name: chapter.name.clone(),
-                content: chapter.content()?,
+                content: Content::Sent(chapter),
                 path: chapter.path.clone(),
                 shown_path: settings.shown_path(source_path),
             });
@@ -183,7 +184,7 @@ fn expand_chapters(
         topics: &config.topics,
         markdown: &settings.markdown,
     };
-    let (plans, found) = resolver.chapters(chapters);
+    let (plans, found) = resolver.chapters(chapters)?;
     diagnostics.extend(found);
     diagnostic::sort(&mut diagnostics);
     if diagnostics.iter().any(Diagnostic::is_error) {

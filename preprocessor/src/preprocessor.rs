@@ -4,7 +4,7 @@ use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::{Error, Result};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use crate::chapter;
+use crate::chapter::{self, Content};
 use crate::config::NAME;
 use crate::render;
 use crate::report::{Style, report};
@@ -51,10 +51,11 @@ impl Preprocessor for ResourceCards {
         collect(&book.items, &settings, &mut chapters, &mut 0);
         match expand_chapters(&chapters, &settings, diagnostics)? {
             Outcome::Expanded { expansions, .. } => {
-                let contents: Vec<_> = expansions
-                    .iter()
-                    .map(|(index, edits)| (*index, splice(&chapters[*index].content, edits)))
-                    .collect();
+                let mut contents = Vec::with_capacity(expansions.len());
+                for (index, edits) in expansions {
+                    let text = chapters[index].content.text()?;
+                    contents.push((index, splice(&text, &edits)));
+                }
                 let mut contents = contents.into_iter().peekable();
                 replace(&mut book.items, &mut contents, &mut 0);
                 Ok(book)
@@ -85,7 +86,7 @@ fn collect<'b>(
             chapters.push(chapter::Chapter {
                 index: *next,
                 name: chapter.name.clone(),
-                content: chapter.content.as_str().into(),
+                content: Content::Text(chapter.content.as_str().into()),
                 shown_path: settings.shown_path(source_path.as_ref().unwrap_or(&path)),
                 path,
             });

@@ -12,7 +12,9 @@ use crate::catalogue::{Catalogue, ReadingPath, Resource};
 use crate::chapter::Chapter;
 use crate::config::Topics;
 use crate::diagnostic::{Code, Diagnostic, Finding, Source};
+use crate::error::Error;
 use crate::markdown::Place;
+use crate::parallel;
 use crate::request::{Query, Request, ResourceRequest, Sort, View};
 use crate::spot::Spot;
 
@@ -27,6 +29,10 @@ pub(crate) struct Use<'c> {
     pub(crate) span: Range<usize>,
     /// Whether it begins its block.
     pub(crate) first: bool,
+    /// The line up to it, unless it is a link.
+    pub(crate) margin: String,
+    /// The line end of the chapter.
+    pub(crate) newline: &'static str,
     pub(crate) shown: Shown<'c>,
 }
 
@@ -84,29 +90,46 @@ type Refused = Vec<Finding>;
 
 impl<'c> Resolver<'c> {
     /// Resolves all chapters; those without shortcodes have no plan.
-    pub(crate) fn chapters(&self, chapters: &'c [Chapter<'c>]) -> (Vec<Plan<'c>>, Vec<Diagnostic>) {
+    pub(crate) fn chapters(
+        &self,
+        chapters: &'c [Chapter<'c>],
+    ) -> Result<(Vec<Plan<'c>>, Vec<Diagnostic>), Error> {
         let (mut plans, mut diagnostics) = (Vec::new(), Vec::new());
-        for chapter in chapters {
-            let (uses, findings) = self.chapter(&chapter.content);
-            if !findings.is_empty() {
-                let source = Source::new(&chapter.shown_path, chapter.content.clone());
-                diagnostics.extend(findings.into_iter().map(|f| f.in_source(&source)));
-            }
-            if !uses.is_empty() {
-                plans.push(Plan { chapter, uses });
-            }
+        for resolved in parallel::map(chapters, |chapter| self.plan(chapter)) {
+            let (plan, found) = resolved?;
+            plans.extend(plan);
+            diagnostics.extend(found);
         }
-        (plans, diagnostics)
+        Ok((plans, diagnostics))
+    }
+
+    fn plan(&self, chapter: &'c Chapter<'c>) -> Result<(Option<Plan<'c>>, Vec<Diagnostic>), Error> {
+        let text = chapter.content.text()?;
+        let (uses, findings) = self.chapter(&text);
+        let mut diagnostics = Vec::new();
+        if !findings.is_empty() {
+            let source = Source::new(&chapter.shown_path, text);
+            diagnostics.extend(findings.into_iter().map(|f| f.in_source(&source)));
+        }
+        let plan = (!uses.is_empty()).then_some(Plan { chapter, uses });
+        Ok((plan, diagnostics))
     }
 
     fn chapter(&self, text: &str) -> (Vec<Use<'c>>, Vec<Finding>) {
         let (arranged, mut findings) = arrange(text, self.markdown);
         let (mut uses, mut open) = (Vec::new(), None);
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         for shortcode in arranged {
             let span = shortcode.candidate.span.clone();
             let first = !matches!(shortcode.place, Place::Block { first: false });
             match self.shortcode(shortcode, &mut open, &mut findings) {
-                Ok(Some(shown)) => uses.push(Use { span, first, shown }),
+                Ok(Some(shown)) => uses.push(Use {
+                    margin: margin(text, &shown, span.start).to_owned(),
+                    newline,
+                    span,
+                    first,
+                    shown,
+                }),
                 Ok(None) => {}
                 Err(refused) => findings.extend(refused),
             }
@@ -301,6 +324,15 @@ impl Sort {
             Self::Level => resources.sort_by_key(|resource| resource.level),
         }
     }
+}
+
+/// The line up to a card. What stands before a link is not needed, and may be long.
+fn margin<'t>(text: &'t str, shown: &Shown<'_>, start: usize) -> &'t str {
+    if let Shown::Link(..) = shown {
+        return "";
+    }
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    &text[line_start..start]
 }
 
 /// Demands that a shortcode have its block to itself.
