@@ -9,7 +9,8 @@ use std::time::Duration;
 use crate::Result;
 use crate::address::{HOST, SiteAddress, local};
 use crate::mdbook::{is_complaint, mdbook};
-use crate::shell::{cargo, root, run, verdict, watch};
+use crate::plugin;
+use crate::shell::{root, run, verdict, watch};
 use crate::sitemap;
 
 /// Writes the site to `target/book`.
@@ -42,11 +43,6 @@ pub(crate) fn build_example() -> Result {
     let mut mdbook = mdbook_with_plugin("build")?;
     mdbook.args(["preprocessor/example", "--dest-dir"]);
     mdbook.arg(root().join("target/example"));
-    // The example names no command, as books do that use an installed plugin.
-    mdbook.env(
-        "MDBOOK_PREPROCESSOR__RESOURCE_CARDS__COMMAND",
-        "cargo run --quiet --release --package mdbook-resource-cards --",
-    );
     run(mdbook)
 }
 
@@ -99,25 +95,11 @@ fn complete(site: &SiteAddress) -> Result {
 fn export_catalogue() -> Result {
     for (format, name) in EXPORTS {
         let file = File::create(root().join("target/book").join(name))?;
-        let mut export = plugin(&["export", "--format", format]);
+        let mut export = plugin::plugin(&["export", "--format", format])?;
         export.stdout(file);
         run(export)?;
     }
     Ok(())
-}
-
-/// The plugin with these arguments, on this book.
-pub(crate) fn plugin(arguments: &[&str]) -> Command {
-    let mut plugin = cargo(&[
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "mdbook-resource-cards",
-        "--",
-    ]);
-    plugin.args(arguments);
-    plugin
 }
 
 /// mdBook, told to build the book for this address.
@@ -130,14 +112,9 @@ fn mdbook_for(site: &SiteAddress) -> Result<Command> {
 
 /// mdBook on this book, with the plugin that it starts already compiled.
 fn mdbook_with_plugin(subcommand: &str) -> Result<Command> {
-    run(cargo(&[
-        "build",
-        "--quiet",
-        "--release",
-        "--package",
-        "mdbook-resource-cards",
-    ]))?;
+    plugin::compile()?;
     let mut mdbook = mdbook()?;
+    plugin::start_quickly(&mut mdbook)?;
     mdbook.arg(subcommand);
     Ok(mdbook)
 }

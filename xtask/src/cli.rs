@@ -19,6 +19,8 @@ Tasks:
                                      the page for missing addresses
   test        run every check: Rust, Python, the book, its pages in a browser
                 --fast     leave out the browser
+  plugin      run the plugin, compiled first when its sources have changed; what
+              follows is for the plugin: `cargo xtask plugin check`
   new-chapter PART/SLUG TITLE
               add a chapter: its page, a first listing with its test, its line in
               the summary; several words of a TITLE go between quotes
@@ -29,7 +31,15 @@ browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 6] = ["build", "help", "new-chapter", "pictures", "serve", "test"];
+const TASKS: [&str; 7] = [
+    "build",
+    "help",
+    "new-chapter",
+    "pictures",
+    "plugin",
+    "serve",
+    "test",
+];
 
 /// One task with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,6 +50,7 @@ pub(crate) enum Task {
     Test { fast: bool },
     NewChapter { place: String, title: String },
     Pictures,
+    Plugin { arguments: Vec<String> },
 }
 
 /// Reads the words after `cargo xtask`.
@@ -47,6 +58,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
     let mut words = arguments.into_iter();
     let task = words.next().unwrap_or_else(|| "help".into());
     let mut options: Vec<String> = words.collect();
+    if task == "plugin" {
+        return Ok(Task::Plugin { arguments: options });
+    }
     if options.iter().any(|option| option == "--help") {
         return Ok(Task::Help);
     }
@@ -142,6 +156,15 @@ mod tests {
         assert_eq!(parsed("serve --open --port 8080"), serve(8080, true));
         assert_eq!(parsed("test --fast"), Ok(Task::Test { fast: true }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
+    }
+
+    #[test]
+    fn what_follows_the_plugin_is_for_the_plugin() {
+        let arguments = ["export", "--help"].map(String::from).to_vec();
+        assert_eq!(
+            parsed("plugin export --help"),
+            Ok(Task::Plugin { arguments })
+        );
     }
 
     #[test]

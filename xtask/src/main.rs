@@ -6,6 +6,7 @@
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
+//! | [`plugin`] | compiles and runs the plugin |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`tally`] | counts tests by the closing lines of their runners |
@@ -18,6 +19,7 @@ mod chromium;
 mod cli;
 mod mdbook;
 mod new_chapter;
+mod plugin;
 mod python;
 mod shell;
 mod sitemap;
@@ -35,7 +37,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 fn main() -> ExitCode {
     let arguments = std::env::args().skip(1);
     match cli::parse(arguments).and_then(|task| run(&task)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -43,16 +45,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: &Task) -> Result {
+fn run(task: &Task) -> Result<ExitCode> {
     match task {
-        Task::Help => {
-            print!("{}", cli::USAGE);
-            Ok(())
-        }
-        Task::Build { site } => book::build(site),
-        Task::Serve { port, open } => book::serve(*port, *open),
-        Task::Test { fast } => checks::all(*fast),
-        Task::NewChapter { place, title } => new_chapter::new_chapter(place, title),
-        Task::Pictures => steps::pictures(),
+        Task::Help => print!("{}", cli::USAGE),
+        Task::Build { site } => book::build(site)?,
+        Task::Serve { port, open } => book::serve(*port, *open)?,
+        Task::Test { fast } => checks::all(*fast)?,
+        Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
+        Task::Pictures => steps::pictures()?,
+        Task::Plugin { arguments } => return plugin::stand_in(arguments),
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -21,6 +21,15 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// A program of the workspace, compiled for release.
+pub(crate) fn release_program(name: &str) -> Result<PathBuf> {
+    // This program lies in the folder of another profile, in the same target folder.
+    let this = env::current_exe()?;
+    let target = this.ancestors().nth(2).unwrap_or(&this);
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    Ok(target.join("release").join(file))
+}
+
 /// The Cargo that started this program.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -7,7 +7,7 @@ use crate::checks::Step;
 use crate::mdbook::mdbook;
 use crate::shell::{cargo, root, run, watch};
 use crate::tally::Tally;
-use crate::{Result, book, chromium, python};
+use crate::{Result, book, chromium, plugin, python};
 
 /// Where the pictures of the guides lie.
 const PICTURES: &str = "preprocessor/docs";
@@ -48,7 +48,7 @@ pub(crate) const STEPS: &[Step] = &[
         name: "catalogue",
         what: "every resource and reading path, lints included",
         needs: &[],
-        run: |_| run(book::plugin(&["check"])),
+        run: |_| plugin::compile().and_then(|()| run(plugin::plugin(&["check"])?)),
     },
     Step {
         name: "python",
