@@ -19,6 +19,9 @@ Tasks:
                                      the page for missing addresses
   test        run every check: Rust, Python, the book, its pages in a browser
                 --fast     leave out the browser
+  bench       measure the plugin, and write preprocessor/docs/speed.md
+                --with-peers  install four other plugins, and measure them too
+                --quick       a first impression, on small books only
   plugin      run the plugin, compiled first when its sources have changed; what
               follows is for the plugin: `cargo xtask plugin check`
   new-chapter PART/SLUG TITLE
@@ -31,7 +34,8 @@ browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 7] = [
+const TASKS: [&str; 8] = [
+    "bench",
     "build",
     "help",
     "new-chapter",
@@ -50,6 +54,7 @@ pub(crate) enum Task {
     Test { fast: bool },
     NewChapter { place: String, title: String },
     Pictures,
+    Bench { with_peers: bool, quick: bool },
     Plugin { arguments: Vec<String> },
 }
 
@@ -75,6 +80,10 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         },
         "test" => Task::Test {
             fast: take_flag(&mut options, "--fast"),
+        },
+        "bench" => Task::Bench {
+            with_peers: take_flag(&mut options, "--with-peers"),
+            quick: take_flag(&mut options, "--quick"),
         },
         "new-chapter" => take_chapter(&mut options)?,
         "pictures" => Task::Pictures,

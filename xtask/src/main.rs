@@ -7,12 +7,14 @@
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
+//! | [`bench`] | measures the plugin, against others and in whole books |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`tally`] | counts tests by the closing lines of their runners |
 //! | [`shell`] | runs commands in the root of the repository |
 
 mod address;
+mod bench;
 mod book;
 mod checks;
 mod chromium;
@@ -51,6 +53,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Build { site } => book::build(site)?,
         Task::Serve { port, open } => book::serve(*port, *open)?,
         Task::Test { fast } => checks::all(*fast)?,
+        Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
         Task::Pictures => steps::pictures()?,
         Task::Plugin { arguments } => return plugin::stand_in(arguments),

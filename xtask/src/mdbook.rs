@@ -7,7 +7,7 @@ use crate::Result;
 use crate::shell::{answer, cargo, command, root, run};
 
 /// The version that the book is written for and tested with.
-const VERSION: &str = "0.5.4";
+pub(crate) const VERSION: &str = "0.5.4";
 
 /// The pinned mdBook: the one on `PATH` when its version fits, otherwise one
 /// under `target/tools`, installed when it is missing.

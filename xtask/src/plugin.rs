@@ -11,7 +11,7 @@ use crate::shell::{cargo, command, release_program, run};
 pub(crate) const PACKAGE: &str = "mdbook-resource-cards";
 
 /// The variable that replaces the command in `book.toml`.
-const COMMAND: &str = "MDBOOK_PREPROCESSOR__RESOURCE_CARDS__COMMAND";
+pub(crate) const COMMAND: &str = "MDBOOK_PREPROCESSOR__RESOURCE_CARDS__COMMAND";
 
 /// Compiles the plugin.
 pub(crate) fn compile() -> Result {
