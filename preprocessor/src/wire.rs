@@ -85,7 +85,7 @@ impl<'i> Book<'i> {
         let mut edits = Vec::new();
         for (index, of_chapter) in of_chapters {
             let raw = self.chapters[index].raw;
-            let start = self.range_of(raw).start;
+            let start = self.offset_of(raw);
             let mut cursor = Cursor::new(raw.get());
             for Edit { range, replacement } in of_chapter {
                 edits.push(Edit {
@@ -101,9 +101,8 @@ impl<'i> Book<'i> {
     }
 
     /// Where a piece that was borrowed from the book's JSON stands in it.
-    fn range_of(&self, raw: &RawValue) -> Range<usize> {
-        let start = raw.get().as_ptr().addr() - self.json.as_ptr().addr();
-        start..start + raw.get().len()
+    fn offset_of(&self, raw: &RawValue) -> usize {
+        raw.get().as_ptr().addr() - self.json.as_ptr().addr()
     }
 }
 
