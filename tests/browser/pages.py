@@ -158,11 +158,15 @@ class BookPage:
             viewport=viewport, java_script_enabled=view.scripts
         ) as context:
             context.set_default_timeout(TIMEOUT_MS)
-            theme = f"localStorage.setItem('mdbook-theme', '{view.theme}')"
+            theme = f"localStorage['mdbook-theme'] ??= '{view.theme}'"
             context.add_init_script(theme if view.storage else FORBID_STORAGE)
             page = cls(context.new_page(), site, view)
             page.watch()
             yield page
+
+    def forbid_storage(self) -> None:
+        """Let pages that are opened from now on find storage forbidden."""
+        self.page.add_init_script(FORBID_STORAGE)
 
     @contextmanager
     def open_another(self) -> Iterator[BookPage]:
@@ -254,11 +258,11 @@ class BookPage:
 
     @property
     def theme_classes(self) -> set[str]:
-        """The classes by which mdBook tells its stylesheets the theme."""
+        """The classes by which a page tells its stylesheets the theme."""
         return set(self.page.evaluate("[...document.documentElement.classList]"))
 
     def use_theme(self, theme: str) -> None:
-        """Choose a theme in mdBook's menu, which also changes the colours of code."""
+        """Choose a theme in the menu of mdBook's own look."""
         self.page.evaluate(
             "theme => document.getElementById(`mdbook-theme-${theme}`).click()", theme
         )
@@ -296,13 +300,13 @@ class BookPage:
 
     def chapters_in_sidebar(self) -> list[str]:
         """Give the addresses of the chapters, in reading order."""
-        links = self.page.locator("#mdbook-sidebar a:not(.header-in-summary)[href]")
+        links = self.page.locator("#mdbook-sidebar a[data-page]")
         addresses: list[str] = links.evaluate_all("links => links.map(a => a.href)")
         return addresses
 
-    def headings_in_sidebar(self) -> list[str]:
-        """Give the headings of the open page that the sidebar lists."""
-        return self.page.locator("#mdbook-sidebar .header-in-summary").all_inner_texts()
+    def listed_headings(self) -> list[str]:
+        """Give the headings of the open page that are listed beside it."""
+        return self.page.locator("#on-this-page li").all_inner_texts()
 
     @property
     def cards(self) -> list[Card]:

@@ -1,4 +1,4 @@
-"""Parts of a page that answer a reader: the filter, a reading path, the search."""
+"""Parts of a page that answer a reader: filter, search, settings and so on."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class ReadingPath:
     @classmethod
     def on(cls, tab: BookPage, path: str) -> ReadingPath:
         """Find a path by its id."""
-        return cls(tab.page.locator(f'section[data-path="{path}"]'))
+        return cls(tab.page.locator(f'[data-path="{path}"]'))
 
     @property
     def progress(self) -> str:
@@ -99,10 +99,79 @@ class Search:
         """Where a reader types."""
         return self.tab.page.locator("#mdbook-searchbar")
 
+    @property
+    def results(self) -> Locator:
+        """The links of the results."""
+        return self.tab.page.locator("#mdbook-searchresults li > a")
+
     def hits(self, words: str) -> list[Locator]:
         """Search, and give the links of the results."""
         self.tab.page.keyboard.press("s")
         self.field.press_sequentially(words)
         header = self.tab.page.locator("#mdbook-searchresults-header")
         header.filter(has_text=f"'{words}'").wait_for()
-        return self.tab.page.locator("#mdbook-searchresults li > a").all()
+        return self.results.all()
+
+
+@dataclass(frozen=True)
+class Sidebar:
+    """The list of chapters."""
+
+    tab: BookPage
+
+    @property
+    def element(self) -> Locator:
+        """The list, shown or not."""
+        return self.tab.page.locator("#mdbook-sidebar")
+
+    @property
+    def toggle(self) -> Locator:
+        """The button that shows and hides it."""
+        return self.tab.page.get_by_role("button", name="Chapters", exact=True)
+
+    @property
+    def current(self) -> Locator:
+        """The link to the page that is open."""
+        return self.element.locator("[aria-current=page]")
+
+    @property
+    def read(self) -> list[str]:
+        """The names of the chapters that the reader has ticked."""
+        links = self.element.get_by_role("link", name="(read)")
+        return [name.removesuffix(" (read)") for name in links.all_text_contents()]
+
+    def open(self) -> None:
+        """Show the list, if it is not shown."""
+        if not self.element.is_visible():
+            self.toggle.click()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The panel of settings and keys."""
+
+    tab: BookPage
+
+    @property
+    def panel(self) -> Locator:
+        """The panel, while it is shown."""
+        return self.tab.page.get_by_role("dialog", name="Settings and keys")
+
+    @property
+    def arrow_keys(self) -> Locator:
+        """Whether arrow keys turn pages."""
+        return self.panel.get_by_role("checkbox", name="Arrow keys turn pages")
+
+    @property
+    def letter_keys(self) -> Locator:
+        """Whether letters and signs are shortcuts."""
+        return self.panel.get_by_role("checkbox", name="Single letters and signs work")
+
+    def theme(self, name: str) -> Locator:
+        """Where a reader chooses a theme."""
+        return self.panel.get_by_role("radio", name=name)
+
+    def open(self) -> None:
+        """Show the panel."""
+        self.tab.page.get_by_role("button", name="Settings and keys").click()
+        self.panel.wait_for()

@@ -3,9 +3,8 @@
 import pytest
 
 from pages import BookPage, View
-from project import ALL_RESOURCES, READING_PATHS, Resource, resources
+from project import ALL_RESOURCES, Resource, resources
 
-ALL_THEMES = ("ayu", "coal", "light", "navy", "rust")
 CHAPTER = "packaging/a-package-that-ships.html"
 
 each_resource = pytest.mark.parametrize(
@@ -59,17 +58,7 @@ def test_paper_shows_addresses_and_keeps_cards_whole(appendix: BookPage) -> None
     appendix.page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("path", [ALL_RESOURCES, READING_PATHS, CHAPTER])
-def test_text_can_be_read_in_every_theme(tab: BookPage, path: str) -> None:
-    tab.go(path)
-    for theme in ALL_THEMES:
-        tab.use_theme(theme)
-        assert theme in tab.theme_classes
-        worst = tab.lowest_contrast()
-        assert worst["ratio"] >= 4.5, (theme, worst["text"])
-
-
-@pytest.mark.parametrize("tab", [View("light"), View("navy")], indirect=True, ids=str)
+@pytest.mark.parametrize("tab", [View("light"), View("dark")], indirect=True, ids=str)
 def test_a_title_is_reached_by_keyboard_and_shows_it(tab: BookPage) -> None:
     tab.go(CHAPTER)
     for resource in [card.resource for card in tab.cards]:

@@ -7,7 +7,7 @@ from project import pages
 
 PRINT_AND_FRAME = {"print.html", "toc.html"}
 PAGES = [path for path in pages() if path not in PRINT_AND_FRAME]
-VIEWS = [View(theme, width) for theme in ("light", "navy") for width in (1280, 390)]
+VIEWS = [View(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
 
 pytestmark = pytest.mark.parametrize("tab", VIEWS, indirect=True, ids=str)
 

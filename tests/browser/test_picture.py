@@ -10,8 +10,8 @@ from playwright.sync_api import FloatRect
 from pages import BookPage, View
 
 CHAPTER = "packaging/a-package-that-ships.html"
-VIEW = View("light", width=1280, height=900)
-MENU_PX = 50
+VIEW = View("light", width=1280, height=1000)
+MENU_PX = 52
 MARGIN_PX = 24
 
 NARROW = View("light", width=800, height=900)

@@ -1,4 +1,4 @@
-"""mdBook's search finds resources; its sidebar is not crowded by them."""
+"""Search finds resources; the list of headings is not crowded by them."""
 
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ def is_entry(address: str, id: str) -> bool:
     return parts.path == f"/{ALL_RESOURCES}" and parts.fragment == f"resource:{id}"
 
 
-def test_the_sidebar_lists_topics_and_no_resources(tab: BookPage) -> None:
+def test_beside_the_page_stand_topics_and_no_resources(tab: BookPage) -> None:
     tab.go(ALL_RESOURCES)
     main = {resource.facets["topic"][0] for resource in resources().values()}
-    assert tab.headings_in_sidebar() == [topics()[id] for id in topics() if id in main]
+    assert tab.listed_headings() == [topics()[id] for id in topics() if id in main]

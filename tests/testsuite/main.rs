@@ -12,3 +12,4 @@ mod example;
 mod mistakes;
 mod ordering;
 mod renderers;
+mod upstream;

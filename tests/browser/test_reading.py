@@ -1,0 +1,100 @@
+"""What helps to read a page: the width of its lines, code to copy, the way on."""
+
+import pytest
+
+from pages import BookPage, View
+from project import pages
+
+CHAPTER = "patterns/patterns-behind-the-tools.html"
+APART = {"404.html", "print.html", "toc.html"}
+CHAPTERS = [path for path in pages() if path not in APART]
+
+LINES = """paragraphs => paragraphs.flatMap((paragraph) => {
+    const height = parseFloat(getComputedStyle(paragraph).lineHeight);
+    const lines = Math.round(paragraph.clientHeight / height);
+    return lines < 5 ? [] : [paragraph.textContent.length / lines];
+})"""
+
+COVERED = """blocks => blocks.filter((block) => {
+    const button = block.querySelector(".copy").getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(block.querySelector("code"));
+    return [...range.getClientRects()].some((text) => text.width > 0
+        && text.top < button.bottom && text.bottom > button.top
+        && text.left < button.right && text.right > button.left);
+}).length"""
+
+
+def test_lines_have_60_to_75_characters(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    lengths = tab.page.locator("main > p:not(h1 + p)").evaluate_all(LINES)
+    assert len(lengths) > 3
+    assert 60 <= sum(lengths) / len(lengths) <= 75
+
+
+@pytest.mark.parametrize("tab", [View(), View(width=390)], indirect=True, ids=str)
+def test_the_button_copies_code_and_covers_none(tab: BookPage) -> None:
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.go(CHAPTER)
+    blocks = tab.page.locator("main pre:has(> code)")
+    assert blocks.evaluate_all(COVERED) == 0
+    for block in blocks.all():
+        block.get_by_role("button", name="Copy").click()
+        block.get_by_role("button", name="Copied").wait_for()
+        copied = tab.page.evaluate("() => navigator.clipboard.readText()")
+        assert copied == block.locator("code").text_content()
+    assert tab.problems == []
+
+
+def test_code_that_cannot_be_copied_is_selected(newcomer: BookPage) -> None:
+    newcomer.page.add_init_script(
+        "navigator.clipboard.writeText = async () => { throw new Error('forbidden'); }"
+    )
+    newcomer.go(CHAPTER)
+    block = newcomer.page.locator("main pre:has(> code)").first
+    block.get_by_role("button", name="Copy").click()
+    block.get_by_role("button", name="Selected").wait_for()
+    selected = newcomer.page.evaluate("() => getSelection().toString()")
+    assert selected.strip() == block.locator("code").inner_text().strip()
+
+
+def test_the_ways_on_bear_the_titles_of_their_pages(tab: BookPage) -> None:
+    tab.go("introduction.html")
+    visited = [tab.path]
+    while (onwards := tab.page.locator(".turn [rel=next]")).count() > 0:
+        title = onwards.locator(".name").inner_text()
+        tab.follow(onwards)
+        assert tab.page.title().startswith(title)
+        visited.append(tab.path)
+        before = tab.page.locator(".turn [rel=prev]").evaluate("a => a.href")
+        assert before == f"{tab.site}/{visited[-2]}"
+    assert {*visited, "index.html"} == {*CHAPTERS}
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_the_list_of_chapters_knows_the_page(tab: BookPage, path: str) -> None:
+    tab.go(path)
+    current = tab.page.locator("#mdbook-sidebar [aria-current=page]")
+    page = "introduction.html" if path == "index.html" else path
+    assert current.evaluate("a => a.href") == f"{tab.site}/{page}"
+
+
+@pytest.mark.parametrize(
+    "tab", [View(scripts=False)], indirect=True, ids=["no-scripts"]
+)
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_without_scripts_a_frame_lists_the_chapters(tab: BookPage, path: str) -> None:
+    tab.go(path)
+    frame = tab.page.frame_locator("#mdbook-sidebar iframe")
+    frame.get_by_role("link", name="Documenting code").click()
+    tab.page.wait_for_url("**/documentation/documenting-code.html")
+
+
+@pytest.mark.parametrize(
+    "newcomer", [View(width=390, scripts=False)], indirect=True, ids=["no-scripts"]
+)
+def test_without_scripts_a_telephone_has_a_page_of_chapters(newcomer: BookPage) -> None:
+    newcomer.go(CHAPTER)
+    newcomer.follow(newcomer.page.get_by_role("link", name="Chapters", exact=True))
+    newcomer.page.get_by_role("link", name="Documenting code").click()
+    newcomer.page.wait_for_url("**/documentation/documenting-code.html")
