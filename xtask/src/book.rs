@@ -26,6 +26,7 @@ pub(crate) fn build_without_complaint() -> Result {
     let site = SiteAddress::here()?;
     let mut mdbook = mdbook_for(&site)?;
     mdbook.env_remove("MDBOOK_LOG");
+    name_some_repository(&mut mdbook);
     let mut complaints = Vec::new();
     watch(mdbook, |line| {
         if is_complaint(line) {
@@ -35,6 +36,25 @@ pub(crate) fn build_without_complaint() -> Result {
     match complaints.first() {
         None => complete(&site),
         Some(first) => Err(format!("mdBook complained {}×: {first}", complaints.len()).into()),
+    }
+}
+
+/// Where the book is published, the workflow names its repository, which pages then link to. The
+/// tests want to see those links everywhere.
+const REPOSITORY: [(&str, &str); 2] = [
+    (
+        "MDBOOK_OUTPUT__HTML__GIT_REPOSITORY_URL",
+        "https://example.org/book",
+    ),
+    (
+        "MDBOOK_OUTPUT__HTML__EDIT_URL_TEMPLATE",
+        "https://example.org/book/edit/main/{path}",
+    ),
+];
+
+fn name_some_repository(mdbook: &mut Command) {
+    if std::env::var_os(REPOSITORY[0].0).is_none() {
+        mdbook.envs(REPOSITORY);
     }
 }
 
