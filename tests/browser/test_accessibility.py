@@ -1,0 +1,97 @@
+"""axe-core has no complaint: every page, both themes, two widths, all panels."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pages import BookPage, View
+from parts import Filter, Search, Settings, Sidebar
+from project import ALL_RESOURCES, pages
+
+CHAPTER = "patterns/patterns-behind-the-tools.html"
+VIEWS = [View(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": [
+        *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+        "best-practice",
+    ],
+    # Not among the rules that axe-core runs unless it is asked to.
+    "rules": {"target-size": {"enabled": True}},
+}
+
+pytestmark = pytest.mark.parametrize("tab", VIEWS, indirect=True, ids=str)
+
+
+def report(tab: BookPage) -> str:
+    found = Axe().run(tab.page, options=OPTIONS)
+    return found.generate_report() if found.violations_count else ""
+
+
+@pytest.mark.parametrize("path", pages())
+def test_no_page_has_a_violation(tab: BookPage, path: str) -> None:
+    tab.go(path)
+    assert report(tab) == ""
+
+
+def filter_index(tab: BookPage) -> None:
+    tab.go(ALL_RESOURCES)
+    Filter(tab).facet("kind").select_option("book")
+
+
+def filter_everything_away(tab: BookPage) -> None:
+    tab.go(ALL_RESOURCES)
+    Filter(tab).words.fill("xylophone")
+
+
+def find(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    assert len(Search(tab).hits("mapper")) > 1
+
+
+def find_nothing(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    assert Search(tab).hits("xylophone") == []
+
+
+def follow_a_hit(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    tab.follow(Search(tab).hits("framework")[0])
+    tab.page.locator("mark:visible").first.wait_for()
+
+
+def open_sidebar(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    Sidebar(tab).open()
+
+
+def open_settings(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    Settings(tab).open()
+
+
+def read_a_page(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    tab.page.get_by_role("checkbox", name="I have read this page").check()
+    Sidebar(tab).open()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        filter_index,
+        filter_everything_away,
+        find,
+        find_nothing,
+        follow_a_hit,
+        open_sidebar,
+        open_settings,
+        read_a_page,
+    ],
+)
+def test_no_state_has_a_violation(
+    tab: BookPage, act: Callable[[BookPage], None]
+) -> None:
+    act(tab)
+    assert report(tab) == ""
