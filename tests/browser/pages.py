@@ -262,9 +262,11 @@ class BookPage:
         return set(self.page.evaluate("[...document.documentElement.classList]"))
 
     def use_theme(self, theme: str) -> None:
-        """Choose a theme in the menu of mdBook's own look."""
+        """Choose a theme in the settings, or in the menu of mdBook's own look."""
         self.page.evaluate(
-            "theme => document.getElementById(`mdbook-theme-${theme}`).click()", theme
+            """theme => (document.querySelector(`#settings [value=${theme}]`)
+                ?? document.getElementById(`mdbook-theme-${theme}`)).click()""",
+            theme,
         )
 
     @property

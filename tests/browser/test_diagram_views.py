@@ -15,8 +15,8 @@ from project import SITE, pages
 MEASURE = Path(__file__).with_name("diagrams.js").read_text(encoding="utf-8")
 SHOWN = 'class="diagram"'
 PAGES = [path for path in pages() if SHOWN in (SITE / path).read_text("utf-8")]
-VIEWS = [View(theme, width) for theme in ("light", "navy") for width in (1280, 390)]
-NARROW_DARK = View("navy", 390)
+VIEWS = [View(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
+NARROW_DARK = View("dark", 390)
 
 LEAST_PX = 11
 PAPER = 0.7
@@ -107,7 +107,7 @@ def test_text_and_lines_stand_out(shown: list[Drawing]) -> None:
 def test_colours_follow_the_theme(newcomer: BookPage, path: str) -> None:
     newcomer.go(path)
     light = [min(drawing["grounds"]) for drawing in drawings(newcomer)]
-    newcomer.use_theme("navy")
+    newcomer.use_theme("dark")
     dark = [max(drawing["grounds"]) for drawing in drawings(newcomer)]
     assert min(light) > 0.5
     assert max(dark) < 0.2

@@ -55,8 +55,8 @@ def test_every_page_works_under_the_policy(browser: Browser, strict_site: str) -
 def test_everything_works_under_the_policy(browser: Browser, strict_site: str) -> None:
     with BookPage.open(browser, strict_site, View()) as tab:
         tab.go(ALL_RESOURCES)
-        tab.use_theme("coal")
-        assert "coal" in tab.theme_classes
+        tab.use_theme("dark")
+        assert "dark" in tab.theme_classes
         tab.cards[0].mark.check()
         form = Filter(tab)
         form.facet("kind").select_option("talk")
