@@ -7,7 +7,7 @@
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
-//! | [`bench`] | measures the plugin, against others and in whole books |
+//! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`tally`] | counts tests by the closing lines of their runners |

@@ -3,7 +3,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`text`], [`books`] | generated books, and what mdBook sends for them |
+//! | [`text`], [`books`](mod@books) | generated books, and what mdBook sends for them |
 //! | [`programs`] | what is measured |
 //! | [`measure`] | runs programs in turn: time, memory, answer |
 //! | [`whole`] | whole builds, and the way from a change to its page |
