@@ -23,7 +23,7 @@ const FRAME: [(&str, &[&str]); 23] = [
     ("button", &["type"]),
     ("cite", &[]),
     ("dd", &[]),
-    ("div", &["class"]),
+    ("div", &["class", "role", "id", "aria-label"]),
     ("dl", &["class"]),
     ("dt", &[]),
     ("form", &["class", "role", "aria-label", "hidden"]),
