@@ -35,7 +35,7 @@ const FRAME: [(&str, &[&str]); 23] = [
     ("ol", &["class"]),
     ("option", &["value"]),
     ("p", &["class", "role", "hidden"]),
-    ("section", &["class", "id", "aria-label"]),
+    ("section", &["class"]),
     ("select", &["name"]),
     ("span", &[]),
     ("time", &["datetime"]),
