@@ -18,7 +18,11 @@ Tasks:
                 --site-url ADDRESS   where it will be found, for the sitemap and
                                      the page for missing addresses
   test        run every check: Rust, Python, the book, its pages in a browser
-                --fast     leave out the browser
+                --fast     leave out the browser, and the damaged listings
+                --newest   instead of all that, run the tests of the examples with
+                           the newest version of everything they need
+  bless       record anew what the examples print
+                WORD…      only what has one of these words in its name
   bench       measure the plugin, and write preprocessor/docs/speed.md
                 --with-peers  install four other plugins, and measure them too
                 --quick       a first impression, on small books only
@@ -36,8 +40,9 @@ browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 9] = [
+const TASKS: [&str; 10] = [
     "bench",
+    "bless",
     "build",
     "diagrams",
     "help",
@@ -56,6 +61,8 @@ pub(crate) enum Task {
     Serve { port: u16, open: bool },
     Test { fast: bool },
     NewChapter { place: String, title: String },
+    Newest,
+    Bless { words: Vec<String> },
     Diagrams,
     Pictures,
     Bench { with_peers: bool, quick: bool },
@@ -82,12 +89,16 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
             port: take_port(&mut options)?,
             open: take_flag(&mut options, "--open"),
         },
+        "test" if take_flag(&mut options, "--newest") => Task::Newest,
         "test" => Task::Test {
             fast: take_flag(&mut options, "--fast"),
         },
         "bench" => Task::Bench {
             with_peers: take_flag(&mut options, "--with-peers"),
             quick: take_flag(&mut options, "--quick"),
+        },
+        "bless" => Task::Bless {
+            words: take_words(&mut options),
         },
         "new-chapter" => take_chapter(&mut options)?,
         "diagrams" => Task::Diagrams,
@@ -131,6 +142,13 @@ fn take_value(options: &mut Vec<String>, name: &str) -> Option<String> {
     Some(value.unwrap_or_default())
 }
 
+/// Takes all that is no option.
+fn take_words(options: &mut Vec<String>) -> Vec<String> {
+    let (words, others) = options.drain(..).partition(|word| !word.starts_with('-'));
+    *options = others;
+    words
+}
+
 fn take_chapter(options: &mut Vec<String>) -> Result<Task> {
     if options.len() != 2 {
         return Err("`new-chapter` wants a place and a title: `cargo xtask new-chapter patterns/read-a-framework \"Read a framework\"`".into());
@@ -170,6 +188,15 @@ mod tests {
         assert_eq!(parsed("serve --open --port 8080"), serve(8080, true));
         assert_eq!(parsed("test --fast"), Ok(Task::Test { fast: true }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
+    }
+
+    #[test]
+    fn what_is_recorded_is_named_by_words() {
+        let words = vec!["wheel".to_owned(), "cost".to_owned()];
+        assert_eq!(parsed("bless wheel cost"), Ok(Task::Bless { words }));
+        let error = parsed("bless --all").unwrap_err();
+        assert_eq!(error, "unknown option `--all`; see `cargo xtask --help`");
+        assert_eq!(parsed("test --newest"), Ok(Task::Newest));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
+//! | [`examples`] | tests the examples, and records what they print |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`tally`] | counts tests by the closing lines of their runners |
@@ -19,6 +20,7 @@ mod book;
 mod checks;
 mod chromium;
 mod cli;
+mod examples;
 mod mdbook;
 mod new_chapter;
 mod plugin;
@@ -55,6 +57,8 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Test { fast } => checks::all(*fast)?,
         Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
+        Task::Bless { words } => examples::bless(words)?,
+        Task::Newest => examples::test_newest()?,
         Task::Diagrams => python::diagrams()?,
         Task::Pictures => steps::pictures()?,
         Task::Plugin { arguments } => return plugin::stand_in(arguments),

@@ -1,9 +1,9 @@
-//! Python, and the virtual environment of the tests.
+//! Python, and the virtual environments of the tests.
 
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
@@ -17,7 +17,12 @@ const CANDIDATES: [&str; 5] = [
     "python3",
     "python",
 ];
-const REQUIREMENTS: &str = "tests/requirements.txt";
+/// The names under which other versions of Python may be found.
+const OTHERS: [&str; 4] = ["python3.11", "python3.12", "python3.13", "python3.14"];
+const TOOLS: &str = "tests/requirements.txt";
+const EXAMPLES: &str = "book/examples/requirements.txt";
+/// What the examples need, without versions.
+const EXAMPLES_NEWEST: &str = "book/examples/requirements.in";
 
 /// An interpreter that is new enough, with its version as `3.11.7`.
 struct Interpreter {
@@ -25,21 +30,112 @@ struct Interpreter {
     version: String,
 }
 
+/// A virtual environment under `target`.
+pub(crate) struct Environment {
+    folder: PathBuf,
+    requirements: Vec<&'static str>,
+    interpreter: Interpreter,
+}
+
 /// A module run by the Python of the tests' environment, which [`environment`]
 /// makes.
 pub(crate) fn module(name: &str) -> Command {
-    let mut python = program("python");
+    module_of(&venv(), name)
+}
+
+/// A program of the tests' environment.
+pub(crate) fn program(name: &str) -> Command {
+    program_of(&venv(), name)
+}
+
+/// Makes the environment of the tests, unless it is up to date.
+pub(crate) fn environment() -> Result {
+    let tests = Environment {
+        folder: venv(),
+        requirements: vec![TOOLS, EXAMPLES],
+        interpreter: interpreter()?,
+    };
+    tests.make()
+}
+
+/// An environment for each other Python on this machine that can run the examples.
+pub(crate) fn others() -> Result<Vec<Environment>> {
+    let first = interpreter()?;
+    let mut seen = vec![major_minor(&first.version)];
+    let mut others = Vec::new();
+    for interpreter in OTHERS.iter().filter_map(|name| probe(name.into())) {
+        let version = major_minor(&interpreter.version);
+        if !seen.contains(&version) {
+            seen.push(version);
+            others.push(Environment::of_examples(interpreter, EXAMPLES));
+        }
+    }
+    Ok(others)
+}
+
+/// An environment with the newest version of everything that the examples need.
+pub(crate) fn newest() -> Result<Environment> {
+    Ok(Environment::of_examples(interpreter()?, EXAMPLES_NEWEST))
+}
+
+impl Environment {
+    fn of_examples(interpreter: Interpreter, requirements: &'static str) -> Self {
+        let version = interpreter.version.replace('.', "-");
+        let lane = Path::new(requirements).extension().unwrap_or_default();
+        let name = format!("target/venv-{}-{}", version, lane.display());
+        Self {
+            folder: root().join(name),
+            requirements: vec![requirements],
+            interpreter,
+        }
+    }
+
+    /// The version of its Python.
+    pub(crate) fn version(&self) -> &str {
+        &self.interpreter.version
+    }
+
+    /// A module run by its Python.
+    pub(crate) fn module(&self, name: &str) -> Command {
+        module_of(&self.folder, name)
+    }
+
+    /// Makes the environment, unless the one that is there was made by the same
+    /// Python from the same requirements.
+    pub(crate) fn make(&self) -> Result {
+        let shown = self.folder.strip_prefix(root()).unwrap_or(&self.folder);
+        let (shown, version) = (shown.display(), self.version());
+        let mut wanted = format!("Python {version}\n");
+        for path in &self.requirements {
+            let text = fs::read_to_string(root().join(path));
+            wanted += &text.map_err(|error| format!("{path}: {error}"))?;
+        }
+        let stamp = self.folder.join("made-from.txt");
+        if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
+            println!("{shown} is up to date, Python {version}");
+            return Ok(());
+        }
+        println!("making {shown} with Python {version}");
+        create(&self.interpreter, &self.folder)?;
+        for path in &self.requirements {
+            install(&self.folder, path)?;
+        }
+        Ok(fs::write(stamp, wanted)?)
+    }
+}
+
+fn module_of(folder: &Path, name: &str) -> Command {
+    let mut python = program_of(folder, "python");
     // `-P`: a folder here must not be taken for the module of that name.
     python.args(["-P", "-m", name]);
     python.env("PYTHONDONTWRITEBYTECODE", "1");
     python
 }
 
-/// A program of the tests' environment.
-pub(crate) fn program(name: &str) -> Command {
-    let folder = if cfg!(windows) { "Scripts" } else { "bin" };
+fn program_of(folder: &Path, name: &str) -> Command {
+    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    command(venv().join(folder).join(file))
+    command(folder.join(programs).join(file))
 }
 
 /// Draws the diagrams anew, by a program that needs nothing but Python itself.
@@ -49,24 +145,6 @@ pub(crate) fn diagrams() -> Result {
     python.args(["book/diagrams", "target/book", "target/diagrams"]);
     python.env("PYTHONPATH", root().join("xtask/python"));
     run(python)
-}
-
-/// Makes the tests' environment, unless the one that is there was made by the
-/// same Python from the same requirements.
-pub(crate) fn environment() -> Result {
-    let interpreter = interpreter()?;
-    let requirements = fs::read_to_string(root().join(REQUIREMENTS))
-        .map_err(|error| format!("{REQUIREMENTS}: {error}"))?;
-    let wanted = format!("Python {}\n{requirements}", interpreter.version);
-    let stamp = venv().join("made-from.txt");
-    if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
-        println!("target/venv is up to date, Python {}", interpreter.version);
-        return Ok(());
-    }
-    println!("making target/venv with Python {}", interpreter.version);
-    create(&interpreter)?;
-    install_requirements()?;
-    Ok(fs::write(stamp, wanted)?)
 }
 
 fn venv() -> PathBuf {
@@ -103,7 +181,7 @@ fn major_minor(version: &str) -> Option<(u32, u32)> {
     Some((numbers.next()??, numbers.next()??))
 }
 
-fn create(interpreter: &Interpreter) -> Result {
+fn create(interpreter: &Interpreter, folder: &Path) -> Result {
     let mut ensurepip = command(&interpreter.program);
     ensurepip.args(["-c", "import ensurepip"]);
     if answer(ensurepip).is_none() {
@@ -115,15 +193,19 @@ fn create(interpreter: &Interpreter) -> Result {
         .into());
     }
     let mut create = command(&interpreter.program);
-    create.args(["-m", "venv", "--clear"]).arg(venv());
+    create.args(["-m", "venv", "--clear"]).arg(folder);
     run(create)
 }
 
-fn install_requirements() -> Result {
-    let mut pip = module("pip");
+/// Installs what a file lists; versions come with hashes, or with neither.
+fn install(folder: &Path, requirements: &str) -> Result {
+    let mut pip = module_of(folder, "pip");
     pip.args(["install", "--quiet", "--no-input"]);
-    pip.args(["--disable-pip-version-check", "--require-hashes"]);
-    pip.args(["--requirement", REQUIREMENTS]);
+    pip.arg("--disable-pip-version-check");
+    if requirements != EXAMPLES_NEWEST {
+        pip.arg("--require-hashes");
+    }
+    pip.args(["--requirement", requirements]);
     run(pip)
 }
 

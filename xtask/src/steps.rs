@@ -7,13 +7,16 @@ use crate::checks::Step;
 use crate::mdbook::mdbook;
 use crate::shell::{cargo, root, run, watch};
 use crate::tally::Tally;
-use crate::{Result, book, chromium, plugin, python};
+use crate::{Result, book, chromium, examples, plugin, python};
 
 /// Where the pictures of the guides lie.
 const PICTURES: &str = "preprocessor/docs";
 
 /// The folders of Python code, each with its settings.
 const PYTHON_CODE: [&str; 3] = ["book/examples", "tests", "xtask/python"];
+
+/// Those that a type checker reads as a whole; each example stands by itself.
+const TYPED_CODE: [&str; 2] = ["tests", "xtask/python"];
 
 /// All steps, in the order in which they run.
 pub(crate) const STEPS: &[Step] = &[
@@ -75,19 +78,37 @@ pub(crate) const STEPS: &[Step] = &[
         name: "ruff",
         what: "ruff check and ruff format --check on all Python code",
         needs: &["python"],
-        run: |_| for_each_folder(ruff),
+        run: |_| for_each(&PYTHON_CODE, ruff),
     },
     Step {
         name: "mypy",
         what: "mypy --strict on all Python code",
         needs: &["python"],
-        run: |_| for_each_folder(mypy),
+        run: |_| for_each(&TYPED_CODE, mypy).and(examples::types()),
     },
     Step {
         name: "examples",
-        what: "pytest on the book's examples",
+        what: "pytest on the book's examples, each folder by itself",
         needs: &["python"],
-        run: |tally| count(pytest("book/examples", "."), tally),
+        run: examples::test,
+    },
+    Step {
+        name: "pythons",
+        what: "the same on every other Python that is here",
+        needs: &["python"],
+        run: examples::test_on_others,
+    },
+    Step {
+        name: "listings",
+        what: "what chapters show of them: recorded outputs, exercises",
+        needs: &["python"],
+        run: |tally| count(pytest("tests", "listings"), tally),
+    },
+    Step {
+        name: DAMAGE,
+        what: "lines of listings and outputs made wrong: each must be noticed",
+        needs: &["examples", "listings"],
+        run: |tally| count(pytest("tests", "damage"), tally),
     },
     Step {
         name: "book",
@@ -109,8 +130,11 @@ pub(crate) const STEPS: &[Step] = &[
     },
 ];
 
-/// The step that `--fast` leaves out.
-pub(crate) const BROWSER: &str = "browser";
+const BROWSER: &str = "browser";
+const DAMAGE: &str = "damage";
+
+/// The steps that `--fast` leaves out.
+pub(crate) const SLOW: [&str; 2] = [BROWSER, DAMAGE];
 
 /// Takes the pictures of the guides anew.
 pub(crate) fn pictures() -> Result {
@@ -161,8 +185,9 @@ fn cargo_deny() -> Command {
 }
 
 /// Checks each folder of Python code, also after one that fails.
-fn for_each_folder(check: fn(&str) -> Result) -> Result {
-    PYTHON_CODE.map(check).into_iter().collect()
+fn for_each(folders: &[&str], check: fn(&str) -> Result) -> Result {
+    let results: Vec<Result> = folders.iter().map(|folder| check(folder)).collect();
+    results.into_iter().collect()
 }
 
 fn ruff(folder: &str) -> Result {

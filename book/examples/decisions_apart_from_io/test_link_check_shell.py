@@ -3,9 +3,10 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from unittest.mock import patch
 
 import pytest
-from link_check_shell import VisitLog, check
+from link_check_shell import VisitLog, answers, check
 from link_decision import Visit
 from visit_log_file import VisitLogFile
 
@@ -80,3 +81,9 @@ def test_the_file_keeps_the_visits_of_each_link(tmp_path: Path) -> None:
     log.add(url, second)
     assert log.visits(url) == [first, second]
     assert log.visits(other) == [second]
+
+
+def test_a_silent_site_is_not_waited_for() -> None:
+    with patch("link_check_shell.urlopen", side_effect=TimeoutError) as fetch:
+        assert not answers("https://example.org/")
+    fetch.assert_called_once_with("https://example.org/", timeout=10)

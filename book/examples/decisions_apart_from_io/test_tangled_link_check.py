@@ -10,7 +10,7 @@ import link_decision
 import pytest
 from link_check_cases import CASES, answered, failed
 from link_decision import Visit
-from tangled_link_check import is_broken
+from tangled_link_check import answers, is_broken
 
 
 # ANCHOR: patched
@@ -61,3 +61,9 @@ def test_unpatched_it_reads_the_real_clock(tmp_path: Path) -> None:
     with patch("tangled_link_check.urlopen", side_effect=URLError("no")):
         is_broken("https://example.org/", log)
     assert before <= log.read_text().strip('[]"')
+
+
+def test_a_silent_site_is_not_waited_for() -> None:
+    with patch("tangled_link_check.urlopen", side_effect=TimeoutError) as fetch:
+        assert not answers("https://example.org/")
+    fetch.assert_called_once_with("https://example.org/", timeout=10)

@@ -1,0 +1,97 @@
+"""`python -m listings TASK`, where a task is one of these:
+
+bless [WORD…]           write all recorded files anew, or those named by a word
+pytest                  test each folder of examples in a process of its own
+mypy                    check the types of each, likewise
+damage [COUNT [WORD…]]  make lines wrong in copies, in all files or in those named
+                        by a word, and say which of them nothing noticed
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+from listings.damage import damages
+from listings.notice import unnoticed
+from listings.places import EXAMPLES, ROOT, project, units
+from listings.recorded import recorded
+
+
+def main(task: str = "", *words: str) -> int:
+    """Do one task; 0 when all is well."""
+    match task:
+        case "bless":
+            return bless(words)
+        case "pytest":
+            return pytest()
+        case "mypy":
+            return mypy()
+        case "damage":
+            return damage(*words)
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+def bless(words: tuple[str, ...]) -> int:
+    """Record anew, and name what has changed."""
+    failed = 0
+    for each in recorded():
+        if words and not any(word in each.name for word in words):
+            continue
+        try:
+            old, new = each.old(), each.new()
+        except (ValueError, subprocess.TimeoutExpired) as error:
+            print(f"error: {each.name}: {error}", file=sys.stderr)
+            failed = 1
+            continue
+        if old != new:
+            each.path.write_text(new, encoding="utf-8", newline="\n")
+            print(each.path.relative_to(ROOT).as_posix())
+    return failed
+
+
+def pytest() -> int:
+    """Run the tests of every folder, the next ones also after a failure."""
+    return max(run(unit, "pytest") for unit in units())
+
+
+def mypy() -> int:
+    """Check the types of every folder that stands by itself."""
+    projects = sorted({project(unit) for unit in units()})
+    settings = ["--config-file", str(EXAMPLES / "pyproject.toml")]
+    return max(
+        run(each, "mypy", *settings, *apart(each, projects), ".") for each in projects
+    )
+
+
+def damage(count: str = "20", *words: str) -> int:
+    """Make lines wrong, and name those that nothing noticed."""
+    chosen = damages(Random(), int(count), words)
+    missed = unnoticed(chosen)
+    print(*missed, sep="\n")
+    print(f"{len(chosen) - len(missed)} of {len(chosen)} were noticed")
+    return int(bool(missed))
+
+
+def apart(folder: Path, projects: list[Path]) -> list[str]:
+    """Leave to themselves the projects below a folder, and the exercises."""
+    below = [each for each in projects if folder in each.parents]
+    names = [each.relative_to(folder).as_posix() for each in below]
+    return [f"--exclude=^{name}/" for name in [*names, "(.*/)?exercises"]]
+
+
+def run(folder: Path, tool: str, *arguments: str) -> int:
+    """Run one tool in one folder."""
+    name = folder.relative_to(ROOT).as_posix()
+    print(f"{tool} {name}", flush=True)
+    # `-P`: a module in the folder must not be taken for one of the tool's.
+    command = [sys.executable, "-P", "-m", tool, *arguments]
+    caches = {"MYPY_CACHE_DIR": str(ROOT / "target/mypy" / name)}
+    environment = os.environ | caches
+    return subprocess.run(command, cwd=folder, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,85 @@
+"""Where chapters and their files lie."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TOOLS = Path(__file__).resolve().parents[1]
+ROOT = Path(os.environ.get("BOOK_ROOT", TOOLS.parents[1]))
+"""The root of the repository, or of a copy whose listings are damaged."""
+CHAPTERS = ROOT / "book/src"
+EXAMPLES = ROOT / "book/examples"
+RESOURCES = ROOT / "book/resources"
+
+INCLUDE = re.compile(r"\{\{#include (?P<path>[^\s:}]+)(?::(?P<anchor>[\w-]+))?\}\}")
+MARK = re.compile(r"\bANCHOR(?P<end>_END)?: *(?P<name>[\w-]+)")
+
+UNTESTED = {"__pycache__", "exercises", "build", "dist"}
+"""Folders without tests of their own: an exercise is tested twice, as such."""
+
+
+@dataclass(frozen=True, order=True)
+class Shown:
+    """A part of a file that a chapter shows."""
+
+    chapter: Path
+    file: Path
+    anchor: str | None
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Give each line that readers see, with its number in the file."""
+        inside = self.anchor is None
+        text = self.file.read_text(encoding="utf-8")
+        for number, line in enumerate(text.splitlines(), start=1):
+            mark = MARK.search(line)
+            if mark is None:
+                if inside:
+                    yield number, line
+            elif mark["name"] == self.anchor:
+                inside = not mark["end"]
+
+
+def chapters() -> list[Path]:
+    """Name every page of the book."""
+    return sorted(CHAPTERS.rglob("*.md"))
+
+
+def shown() -> Iterator[Shown]:
+    """Find every part of an example that some chapter shows."""
+    for chapter in chapters():
+        for include in INCLUDE.finditer(chapter.read_text(encoding="utf-8")):
+            file = Path(os.path.normpath(chapter.parent / include["path"]))
+            if file.is_relative_to(EXAMPLES):
+                yield Shown(chapter, file, include["anchor"])
+
+
+@cache
+def units() -> tuple[Path, ...]:
+    """Find every folder whose tests run by themselves."""
+    found = {test.parent for test in EXAMPLES.rglob("test_*.py")}
+    return tuple(sorted(unit for unit in found if not is_untested(unit)))
+
+
+def is_untested(folder: Path) -> bool:
+    """Say whether the tests in a folder are run by others."""
+    parts = folder.relative_to(EXAMPLES).parts
+    return any(part in UNTESTED or part.startswith(".") for part in parts)
+
+
+@cache
+def exercises() -> tuple[Path, ...]:
+    """Find every exercise, a folder that holds a starter and a solution."""
+    return tuple(sorted(path.parent for path in EXAMPLES.rglob("solution")))
+
+
+def project(folder: Path) -> Path:
+    """Give the folder that a type checker sees as a whole."""
+    for parent in (folder, *folder.parents):
+        if parent == EXAMPLES:
+            return folder
+        if (parent / "pyproject.toml").is_file():
+            return parent
+    raise ValueError(f"{folder} is not below {EXAMPLES}")

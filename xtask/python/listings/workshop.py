@@ -1,0 +1,83 @@
+"""A copy of a chapter's folder, in which commands may do as they please."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from listings.places import CHAPTERS, EXAMPLES, RESOURCES
+
+SECONDS = 180
+"""How long one command may take."""
+
+CACHES = ("__pycache__", ".*_cache", "dist", "*.egg-info")
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A folder laid out like the repository, with one chapter's files to spoil."""
+
+    home: Path
+
+    @classmethod
+    @contextmanager
+    def of(cls, chapter: str) -> Iterator["Workshop"]:
+        """Copy the folder of a chapter; the rest of the book is linked."""
+        with TemporaryDirectory(prefix="listings-") as folder:
+            home = Path(folder).resolve()
+            examples = home / "book/examples"
+            examples.mkdir(parents=True)
+            for there in (CHAPTERS, RESOURCES):
+                (home / "book" / there.name).symlink_to(there)
+            for path in EXAMPLES.iterdir():
+                if path.name != chapter:
+                    (examples / path.name).symlink_to(path)
+            ignore = shutil.ignore_patterns(*CACHES)
+            shutil.copytree(EXAMPLES / chapter, examples / chapter, ignore=ignore)
+            yield cls(home)
+
+    def place(self, path: Path) -> Path:
+        """Give the copy of a path below the examples."""
+        return self.home / "book/examples" / path.relative_to(EXAMPLES)
+
+    def run(
+        self, script: str, folder: Path, **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a script of the shell; both of its outputs come as one."""
+        return subprocess.run(
+            ["bash", "--noprofile", "--norc", "-c", script],
+            cwd=folder,
+            env=self.environment() | more,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+
+    def environment(self) -> dict[str, str]:
+        """Give the variables of a plain console: nothing of whoever runs the tests."""
+        programs = [
+            str(Path(sys.executable).parent),
+            "/usr/local/bin",
+            "/usr/bin",
+            "/bin",
+        ]
+        return {
+            "PATH": os.pathsep.join(programs),
+            "HOME": str(self.home),
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            "COLUMNS": "80",
+            "NO_COLOR": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PIP_NO_INDEX": "1",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PIP_ROOT_USER_ACTION": "ignore",
+        }
