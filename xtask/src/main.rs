@@ -5,6 +5,7 @@
 //! | [`cli`] | the command line → a [`Task`] |
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
+//! | [`pages`] | the pages of the built site that are for readers |
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
@@ -21,6 +22,7 @@ mod chromium;
 mod cli;
 mod mdbook;
 mod new_chapter;
+mod pages;
 mod plugin;
 mod python;
 mod shell;
