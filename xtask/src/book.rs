@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::address::{HOST, SiteAddress, local};
 use crate::mdbook::{is_complaint, mdbook};
 use crate::shell::{root, run, verdict, watch};
-use crate::{Result, pages, plugin, sitemap};
+use crate::{Result, page_head, pages, plugin, sitemap};
 
 /// Writes the site to `target/book`.
 pub(crate) fn build(site: &SiteAddress) -> Result {
@@ -108,6 +108,7 @@ fn complete(site: &SiteAddress) -> Result {
     export_catalogue()?;
     let folder = root().join("target/book");
     let pages = pages::for_readers(&folder)?;
+    page_head::write(&folder, site, &pages)?;
     sitemap::write(&folder, site, &pages)
 }
 

@@ -5,7 +5,8 @@
 //! | [`cli`] | the command line → a [`Task`] |
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
-//! | [`pages`] | the pages of the built site that are for readers |
+//! | [`pages`], [`page_head`] | the pages of the built site that are for readers, and what each says of itself |
+//! | [`html`] | text out of HTML, and into it |
 //! | [`new_chapter`], [`summary`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
@@ -20,8 +21,10 @@ mod book;
 mod checks;
 mod chromium;
 mod cli;
+mod html;
 mod mdbook;
 mod new_chapter;
+mod page_head;
 mod pages;
 mod plugin;
 mod python;
