@@ -86,6 +86,13 @@ def is_signpost(html: str) -> bool:
     return '<meta http-equiv="refresh"' in html
 
 
+@cache
+def chapters() -> list[Path]:
+    """Name the Markdown file of every chapter; the appendix holds none."""
+    found = sorted(SOURCE.glob("*/*.md"))
+    return [path for path in found if path.parent.name != "appendix"]
+
+
 def run_plugin(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the plugin, which building the book has compiled, in the root."""
     cargo = os.environ.get("CARGO", "cargo")

@@ -7,7 +7,7 @@
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`pages`], [`page_head`] | the pages of the built site that are for readers, and what each says of itself |
 //! | [`html`] | text out of HTML, and into it |
-//! | [`new_chapter`], [`summary`] | adds a chapter from the template |
+//! | [`new_chapter`], [`summary`], [`today`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
 //! | [`checks`], [`steps`] | every check, step by step |
@@ -33,6 +33,7 @@ mod sitemap;
 mod steps;
 mod summary;
 mod tally;
+mod today;
 
 use std::process::ExitCode;
 
