@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::address::{HOST, SiteAddress, local};
 use crate::mdbook::{is_complaint, mdbook};
 use crate::shell::{root, run, verdict, watch};
-use crate::{Result, page_head, pages, plugin, sitemap};
+use crate::{Result, listings, page_head, pages, plugin, sitemap};
 
 /// Writes the site to `target/book`.
 pub(crate) fn build(site: &SiteAddress) -> Result {
@@ -107,6 +107,7 @@ const EXPORTS: [(&str, &str); 3] = [
 fn complete(site: &SiteAddress) -> Result {
     export_catalogue()?;
     let folder = root().join("target/book");
+    listings::copy(root(), &folder)?;
     let pages = pages::for_readers(&folder)?;
     page_head::write(&folder, site, &pages)?;
     sitemap::write(&folder, site, &pages)

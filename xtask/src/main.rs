@@ -6,6 +6,7 @@
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`pages`], [`page_head`] | the pages of the built site that are for readers, and what each says of itself |
+//! | [`listings`] | puts the files that chapters show on the site |
 //! | [`html`] | text out of HTML, and into it |
 //! | [`new_chapter`], [`summary`], [`today`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
@@ -22,6 +23,7 @@ mod checks;
 mod chromium;
 mod cli;
 mod html;
+mod listings;
 mod mdbook;
 mod new_chapter;
 mod page_head;

@@ -25,7 +25,7 @@ pub(crate) struct Page {
 pub(crate) fn for_readers(folder: &Path) -> Result<Vec<Page>> {
     let front = fs::read_to_string(folder.join("index.html"))?;
     let mut pages = Vec::new();
-    for file in html_files(folder)? {
+    for file in files(folder, "html")? {
         let html = fs::read_to_string(folder.join(&file))?;
         if file == "404.html" || MARKS_OF_OTHERS.iter().any(|mark| html.contains(mark)) {
             continue;
@@ -38,8 +38,8 @@ pub(crate) fn for_readers(folder: &Path) -> Result<Vec<Page>> {
     Ok(pages)
 }
 
-/// The paths of all HTML files, with slashes, from the folder on.
-fn html_files(folder: &Path) -> Result<Vec<String>> {
+/// The paths of all files with this extension, with slashes, from the folder on.
+pub(crate) fn files(folder: &Path, extension: &str) -> Result<Vec<String>> {
     let mut files = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(within) = folders.pop() {
@@ -48,7 +48,10 @@ fn html_files(folder: &Path) -> Result<Vec<String>> {
             let path = format!("{within}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 folders.push(format!("{path}/"));
-            } else if Path::new(&path).extension().is_some_and(|it| it == "html") {
+            } else if Path::new(&path)
+                .extension()
+                .is_some_and(|it| it == extension)
+            {
                 files.push(path);
             }
         }
