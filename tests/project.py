@@ -71,10 +71,26 @@ def reading_paths() -> dict[str, list[str]]:
 
 @cache
 def pages() -> list[str]:
-    """Name every page of the built book by its path in the site."""
+    """Name every page of the built book, but for signposts, by its path in the site."""
     if not (SITE / "index.html").is_file():
         raise FileNotFoundError(f"{SITE} holds no book: run `cargo xtask build`")
-    return sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+    return sorted(
+        path.relative_to(SITE).as_posix()
+        for path in SITE.rglob("*.html")
+        if not is_signpost(path.read_text(encoding="utf-8"))
+    )
+
+
+def is_signpost(html: str) -> bool:
+    """Tell what mdBook writes where a page was that has moved."""
+    return '<meta http-equiv="refresh"' in html
+
+
+@cache
+def chapters() -> list[Path]:
+    """Name the Markdown file of every chapter; the appendix holds none."""
+    found = sorted(SOURCE.glob("*/*.md"))
+    return [path for path in found if path.parent.name != "appendix"]
 
 
 def run_plugin(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,18 +1,23 @@
-"""The pictures that the guides show: a page of the book, and each shortcode."""
+"""The pictures that are kept: of the guides, and one for previews of links."""
 
 import os
 import struct
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FloatRect
+from playwright.sync_api import Browser, FloatRect
 
+from conftest import served
 from pages import BookPage, View
+from project import ROOT
 
 CHAPTER = "packaging/a-package-that-ships.html"
 VIEW = View("light", width=1280, height=1000)
 MENU_PX = 52
 MARGIN_PX = 24
+
+GUIDES = "preprocessor/docs"
+PREVIEW = View("light", width=1200, height=630)
 
 NARROW = View("light", width=800, height=900)
 MOST_PX = 640
@@ -30,7 +35,7 @@ SHORTCODES = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Name the folder of the pictures: that of the guides, if they are taken anew."""
+    """Name the root of the repository, if the pictures are taken anew."""
     return Path(os.environ.get("PICTURES", tmp_path))
 
 
@@ -44,7 +49,7 @@ def test_page(tab: BookPage, folder: Path) -> None:
     assert box["y"] > 0
     assert height <= VIEW.height
     clip = FloatRect(x=0, y=0, width=VIEW.width, height=round(height))
-    take(tab, folder / "card.png", clip)
+    take(tab, folder / GUIDES / "card.png", clip)
 
 
 @pytest.mark.parametrize("example", [NARROW], indirect=True, ids=str)
@@ -63,11 +68,21 @@ def test_shortcode(example: BookPage, folder: Path, name: str) -> None:
         width=NARROW.width,
         height=round(min(box["height"] + 2 * MARGIN_PX, MOST_PX)),
     )
-    (folder / "shortcodes").mkdir(exist_ok=True)
-    take(example, folder / f"shortcodes/{name}.png", clip)
+    take(example, folder / GUIDES / f"shortcodes/{name}.png", clip)
+
+
+def test_social_preview(browser: Browser, folder: Path) -> None:
+    with (
+        served(ROOT / "book/theme") as address,
+        BookPage.open(browser, address, PREVIEW) as tab,
+    ):
+        tab.go("social-preview.html")
+        clip = FloatRect(x=0, y=0, width=PREVIEW.width, height=PREVIEW.height)
+        take(tab, folder / "book/src/social-preview.png", clip)
 
 
 def take(tab: BookPage, path: Path, clip: FloatRect) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     tab.page.screenshot(path=path, clip=clip, animations="disabled")
     assert png_size(path) == (clip["width"], clip["height"])
 

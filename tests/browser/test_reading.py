@@ -25,6 +25,16 @@ COVERED = """blocks => blocks.filter((block) => {
 }).length"""
 
 
+APART_FROM_CAPTION = """blocks => blocks.filter((block) => {
+    const caption = block.previousElementSibling;
+    const button = block.querySelector(".copy").getBoundingClientRect();
+    const { bottom } = caption.getBoundingClientRect();
+    const gap = block.getBoundingClientRect().top - bottom;
+    const links = [...caption.querySelector("a").getClientRects()];
+    return Math.abs(gap) > 0.5 || links.some((link) => link.right > button.left);
+}).length"""
+
+
 def test_lines_have_60_to_75_characters(tab: BookPage) -> None:
     tab.go(CHAPTER)
     lengths = tab.page.locator("main > p:not(h1 + p)").evaluate_all(LINES)
@@ -43,6 +53,21 @@ def test_the_button_copies_code_and_covers_none(tab: BookPage) -> None:
         block.get_by_role("button", name="Copied").wait_for()
         copied = tab.page.evaluate("() => navigator.clipboard.readText()")
         assert copied == block.locator("code").text_content()
+    assert tab.problems == []
+
+
+@pytest.mark.parametrize("tab", [View(), View(width=320)], indirect=True, ids=str)
+def test_a_caption_is_one_with_its_listing(tab: BookPage) -> None:
+    tab.go(CHAPTER)
+    blocks = tab.page.locator("main p:has(> em > a > code) + pre")
+    assert blocks.count() >= 4
+    assert blocks.evaluate_all(APART_FROM_CAPTION) == 0
+
+
+def test_a_caption_opens_the_file_to_read(tab: BookPage) -> None:
+    tab.go("packaging/a-package-that-ships.html")
+    tab.follow(tab.page.get_by_role("link", name="pyproject.toml").first)
+    assert "[build-system]" in tab.page.inner_text("body")
     assert tab.problems == []
 
 

@@ -38,16 +38,6 @@ def test_a_reader_can_report_a_problem(path: str) -> None:
     }
 
 
-@each_chapter
-def test_a_build_step_finds_its_places(path: str) -> None:
-    html = (SITE / path).read_text(encoding="utf-8")
-    head, _, body = html.partition("</head>")
-    assert head.count("<!-- page:head -->") == 1
-    main = body.partition("<main")[2].partition("</main>")[0]
-    assert main.count("<!-- page:facts -->") == 1
-    assert main.index("<!-- page:facts -->") < main.index("<h1")
-
-
 # `book/theme/book.js` drives these scripts of mdBook 0.5.4. After an update, look for
 # changes in what it calls and what they expect of a page, then name the new hash here.
 SCRIPTS = {

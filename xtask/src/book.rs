@@ -6,12 +6,10 @@ use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::Result;
 use crate::address::{HOST, SiteAddress, local};
 use crate::mdbook::{is_complaint, mdbook};
-use crate::plugin;
 use crate::shell::{root, run, verdict, watch};
-use crate::sitemap;
+use crate::{Result, listings, page_head, pages, plugin, sitemap};
 
 /// Writes the site to `target/book`.
 pub(crate) fn build(site: &SiteAddress) -> Result {
@@ -108,7 +106,11 @@ const EXPORTS: [(&str, &str); 3] = [
 /// Puts beside the pages what mdBook does not write.
 fn complete(site: &SiteAddress) -> Result {
     export_catalogue()?;
-    sitemap::write(&root().join("target/book"), site)
+    let folder = root().join("target/book");
+    listings::copy(root(), &folder)?;
+    let pages = pages::for_readers(&folder)?;
+    page_head::write(&folder, site, &pages)?;
+    sitemap::write(&folder, site, &pages)
 }
 
 /// Puts the catalogue beside the pages, in formats for other programs.

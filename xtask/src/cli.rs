@@ -15,7 +15,8 @@ Tasks:
                 --port N   listen on another port than 3000
                 --open     open the book in a browser
   build       write the book to target/book
-                --site-url ADDRESS   where it will be found, for the sitemap and
+                --site-url ADDRESS   where it will be found, for the sitemap, for
+                                     what each page says of itself, and for
                                      the page for missing addresses
   test        run every check: Rust, Python, the book, its pages in a browser
                 --fast     leave out the browser, and the damaged listings
@@ -33,7 +34,8 @@ Tasks:
               the summary; several words of a TITLE go between quotes
   diagrams    draw the diagrams anew from their descriptions in book/diagrams,
               and write target/diagrams/index.html, which shows all of them
-  pictures    take the pictures of the guides anew
+  pictures    take the pictures anew: of the guides, and of the book for previews
+              of links
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
 browser tests also Chromium, Chrome or Edge. Where a search would find the wrong

@@ -5,7 +5,10 @@
 //! | [`cli`] | the command line → a [`Task`] |
 //! | [`book`] | builds and serves the book with the plugin of this workspace |
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
-//! | [`new_chapter`], [`summary`] | adds a chapter from the template |
+//! | [`pages`], [`page_head`] | the pages of the built site that are for readers, and what each says of itself |
+//! | [`listings`] | puts the files that chapters show on the site |
+//! | [`html`] | text out of HTML, and into it |
+//! | [`new_chapter`], [`summary`], [`today`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
 //! | [`examples`] | tests the examples, and records what they print |
@@ -21,8 +24,12 @@ mod checks;
 mod chromium;
 mod cli;
 mod examples;
+mod html;
+mod listings;
 mod mdbook;
 mod new_chapter;
+mod page_head;
+mod pages;
 mod plugin;
 mod python;
 mod shell;
@@ -30,6 +37,7 @@ mod sitemap;
 mod steps;
 mod summary;
 mod tally;
+mod today;
 
 use std::process::ExitCode;
 

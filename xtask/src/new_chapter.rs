@@ -111,6 +111,7 @@ impl<'a> Chapter<'a> {
             text.replace("@TITLE@", self.title)
                 .replace("@FOLDER@", &folder)
                 .replace("@MODULE@", &module)
+                .replace("@TODAY@", &crate::today::today())
         };
         [
             (self.page(), filled(TEMPLATE)),

@@ -9,8 +9,8 @@ use crate::shell::{cargo, root, run, watch};
 use crate::tally::Tally;
 use crate::{Result, book, chromium, examples, plugin, python};
 
-/// Where the pictures of the guides lie.
-const PICTURES: &str = "preprocessor/docs";
+/// Where the pictures lie: of the guides, and of the book for previews of links.
+const PICTURES: [&str; 2] = ["preprocessor/docs", "book/src/social-preview.png"];
 
 /// The folders of Python code, each with its settings.
 const PYTHON_CODE: [&str; 3] = ["book/examples", "tests", "xtask/python"];
@@ -136,15 +136,15 @@ const DAMAGE: &str = "damage";
 /// The steps that `--fast` leaves out.
 pub(crate) const SLOW: [&str; 2] = [BROWSER, DAMAGE];
 
-/// Takes the pictures of the guides anew.
+/// Takes the pictures of the guides and of the book anew.
 pub(crate) fn pictures() -> Result {
     python::environment()?;
     book::build(&SiteAddress::here()?)?;
     book::build_example()?;
     let mut pytest = browser_pytest("browser/test_picture.py")?;
-    pytest.env("PICTURES", root().join(PICTURES));
+    pytest.env("PICTURES", root());
     run(pytest)?;
-    println!("{PICTURES}");
+    println!("{}", PICTURES.join("\n"));
     Ok(())
 }
 
