@@ -7,7 +7,7 @@ from project import ROOT
 
 @pytest.mark.parametrize(
     ("folder", "files", "mark"),
-    [("book/src", "*.md", "<!-- guide:"), ("book/examples", "*.py", "# guide:")],
+    [("book/src", "*.md", "<!-- guide:"), ("book/examples", "*.py", "guide: ")],
     ids=["chapters", "listings"],
 )
 def test_no_guidance_is_left_for_readers(folder: str, files: str, mark: str) -> None:

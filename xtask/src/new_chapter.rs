@@ -1,4 +1,5 @@
-//! A new chapter: its page from the template, a first tested listing, its line in the summary.
+//! A new chapter: its page from the template, a first listing and a first exercise, its line in
+//! the summary.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -10,28 +11,30 @@ use crate::summary::{self, SUMMARY};
 
 const TEMPLATE: &str = include_str!("../../book/chapter-template.md");
 
-const MODULE: &str = r#""""The first listing of a new chapter."""
-
-
-# guide: put the chapter's own code here, and test it beside.
-# ANCHOR: start
-def is_secure(url: str) -> bool:
-    """Say whether an entry's address is fetched over HTTPS."""
-    return url.casefold().startswith("https://")
-    # ANCHOR_END: start
-"#;
-
-const TEST: &str = r#""""The first listing of a new chapter does what its text says."""
-
-from @MODULE@ import is_secure
-
-
-# ANCHOR: start
-def test_only_https_is_secure() -> None:
-    assert is_secure("HTTPS://example.org/")
-    assert not is_secure("http://example.org/https://")
-    # ANCHOR_END: start
-"#;
+/// The first files of a chapter's examples, by their names.
+const EXAMPLES: [(&str, &str); 6] = [
+    ("@MODULE@.py", include_str!("../new-chapter/listing.py")),
+    (
+        "test_@MODULE@.py",
+        include_str!("../new-chapter/test_listing.py"),
+    ),
+    (
+        "session.console",
+        include_str!("../new-chapter/session.console"),
+    ),
+    (
+        "exercises/first/starter/visits.py",
+        include_str!("../new-chapter/starter.py"),
+    ),
+    (
+        "exercises/first/solution/visits.py",
+        include_str!("../new-chapter/solution.py"),
+    ),
+    (
+        "exercises/first/test_visits.py",
+        include_str!("../new-chapter/test_visits.py"),
+    ),
+];
 
 /// Adds a chapter to the book, and says what to do next.
 pub(crate) fn new_chapter(place: &str, title: &str) -> Result {
@@ -103,21 +106,18 @@ impl<'a> Chapter<'a> {
     }
 
     /// The files of the chapter, by their paths in the repository.
-    fn files(&self) -> [(String, String); 3] {
+    fn files(&self) -> Vec<(String, String)> {
         let (folder, examples) = (self.folder(), self.examples());
-        // Not the folder's own name: to mypy, both would be one module.
-        let module = format!("{folder}_start");
         let filled = |text: &str| {
             text.replace("@TITLE@", self.title)
                 .replace("@FOLDER@", &folder)
-                .replace("@MODULE@", &module)
+                .replace("@MODULE@", &format!("{folder}_start"))
                 .replace("@TODAY@", &crate::today::today())
         };
-        [
-            (self.page(), filled(TEMPLATE)),
-            (format!("{examples}/{module}.py"), filled(MODULE)),
-            (format!("{examples}/test_{module}.py"), filled(TEST)),
-        ]
+        let page = (self.page(), filled(TEMPLATE));
+        let files =
+            EXAMPLES.map(|(name, text)| (filled(&format!("{examples}/{name}")), filled(text)));
+        std::iter::once(page).chain(files).collect()
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chapter_is_a_page_a_listing_and_its_test() {
+    fn a_chapter_is_a_page_a_listing_and_an_exercise() {
         let root = repository();
         let chapter = Chapter::new("patterns/two-files", "Two files").unwrap();
         let written = chapter.write(root.path()).unwrap();
@@ -167,12 +167,19 @@ mod tests {
             "book/src/patterns/two-files.md",
             "book/examples/two_files/two_files_start.py",
             "book/examples/two_files/test_two_files_start.py",
+            "book/examples/two_files/session.console",
+            "book/examples/two_files/exercises/first/starter/visits.py",
+            "book/examples/two_files/exercises/first/solution/visits.py",
+            "book/examples/two_files/exercises/first/test_visits.py",
             SUMMARY,
         ];
         assert_eq!(written, expected);
-        for path in &expected[..3] {
+        for path in &expected[..7] {
             let text = fs::read_to_string(root.path().join(path)).unwrap();
-            assert!(!text.contains('@'), "{path}: {text}");
+            assert!(
+                !text.contains("@M") && !text.contains("@F"),
+                "{path}: {text}"
+            );
         }
         let page = fs::read_to_string(root.path().join(expected[0])).unwrap();
         assert!(page.starts_with("# Two files\n\n<!-- guide:"));

@@ -1,0 +1,5 @@
+from visits import minutes
+
+
+def test_a_visit_takes_its_minutes() -> None:
+    assert minutes(600, 645) == 45
