@@ -61,7 +61,7 @@ def test_an_import_may_exceed_the_places_of_a_question(
 @pytest.mark.parametrize(
     "spoilt",
     [
-        entry("b").replace("title", "titel"),
+        entry("b").replace("title", "name"),
         entry("b").replace("url", "uri"),
         entry("b", kind="podcast"),
         entry("b", topics=[]),

@@ -72,8 +72,10 @@ class Entry:
     failures: list[datetime] = field(default_factory=list)
     proposed_url: str = ""
     removal_by: str = ""
+    # ANCHOR_END: entry
 
 
+# ANCHOR: store
 @dataclass
 class Store:
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -92,7 +94,7 @@ class Store:
             if id in ids:
                 raise RefusedError(f"the path {name} holds {id}")
 
-    # ANCHOR_END: entry
+    # ANCHOR_END: store
 
 
 # ANCHOR: locked
@@ -146,8 +148,10 @@ def stored_entry(fields: dict[str, Any]) -> Entry:
         datetime.fromisoformat(at) for at in fields["failures"]
     ]
     return Entry(**fields)
+    # ANCHOR_END: load
 
 
+# ANCHOR: save
 def save(store: Store, file: Path) -> None:
     stored = {
         "format": STORE_FORMAT,
@@ -160,7 +164,7 @@ def save(store: Store, file: Path) -> None:
         out.flush()
         os.fsync(out.fileno())
     draft.replace(file)
-    # ANCHOR_END: load
+    # ANCHOR_END: save
 
 
 # ANCHOR: import
@@ -175,8 +179,10 @@ def import_folder(args: Namespace) -> None:
     print(f"published {len(new) - archived}")
     print(f"archived {archived}")
     print(f"known {len(found) - len(new)}")
+    # ANCHOR_END: import
 
 
+# ANCHOR: read_entry
 def read_entry(file: Path) -> Entry:
     try:
         fields = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -200,7 +206,7 @@ def read_entry(file: Path) -> Entry:
         raise RefusedError(f"{file.name}: no field {error}") from error
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise RefusedError(f"{file.name}: {error}") from error
-    # ANCHOR_END: import
+    # ANCHOR_END: read_entry
 
 
 def propose(args: Namespace) -> None:
@@ -241,8 +247,10 @@ def publish(args: Namespace) -> None:
     if args.displace:
         print(f"{args.displace} archived by {args.by}")
     print(f"{entry.id} published by {args.by}")
+    # ANCHOR_END: publish
 
 
+# ANCHOR: places
 def refuse_if_full(store: Store, question: str, places: int) -> None:
     taken = sum(
         entry.question == question and entry.state in ON_THE_LIST
@@ -262,7 +270,7 @@ def displace(store: Store, id: str, question: str) -> None:
     other.state = "archived"
     other.proposed_url = ""
     other.version += 1
-    # ANCHOR_END: publish
+    # ANCHOR_END: places
 
 
 # ANCHOR: review
@@ -490,7 +498,7 @@ def moment(value: str) -> datetime:
     # ANCHOR_END: words
 
 
-# ANCHOR: commands
+# ANCHOR: arguments
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "folder": {"type": Path},
     "id": {"type": short_name},
@@ -507,7 +515,9 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--url": {"type": address},
     "--version": {"type": int},
 }
+# ANCHOR_END: arguments
 
+# ANCHOR: commands
 # An option in brackets may be left out.
 COMMANDS = {
     "import": (import_folder, "folder"),

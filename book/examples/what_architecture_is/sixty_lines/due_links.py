@@ -53,7 +53,8 @@ def main() -> None:
     given = options.parse_args()
     if not given.folder.is_dir():
         sys.exit(f"{given.folder} is not a folder")
-    print(*due_links(given.folder, given.today), sep="\n")
+    for line in due_links(given.folder, given.today):
+        print(line)
 
 
 if __name__ == "__main__":
