@@ -58,19 +58,20 @@ def test_an_import_may_exceed_the_places_of_a_question(
     assert set(waymarker.states().values()) == {"published"}
 
 
-@pytest.mark.parametrize(
-    "spoilt",
-    [
-        entry("b").replace("title", "name"),
-        entry("b").replace("url", "uri"),
-        entry("b", kind="podcast"),
-        entry("b", topics=[]),
-        entry("b", reviewed="'yesterday'"),
-        entry("b").replace("status", "state"),
-        "b\nno TOML at all",
-    ],
-    ids=["title", "url", "kind", "topics", "reviewed", "status", "toml"],
-)
+SPOILT = {
+    "no title": entry("b").replace("title", "name"),
+    "no status": entry("b").replace("status", "state"),
+    "address": entry("b", url="ftp://example.org/b"),
+    "kind": entry("b", kind="podcast"),
+    "topics": entry("b", topics=[]),
+    "one topic": entry("b", topics="frameworks"),
+    "reviewed": entry("b", reviewed="'yesterday'"),
+    "id": entry("not a b", url="https://example.org/"),
+    "toml": "b\nno TOML at all",
+}
+
+
+@pytest.mark.parametrize("spoilt", SPOILT.values(), ids=SPOILT)
 def test_one_entry_that_cannot_be_read_refuses_the_whole_import(
     waymarker: Waymarker, spoilt: str
 ) -> None:
