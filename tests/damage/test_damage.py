@@ -19,7 +19,7 @@ FOLDERS = sorted({part.file.relative_to(EXAMPLES).parts[0] for part in shown()})
 
 @pytest.mark.parametrize("chapter", FOLDERS)
 def test_nothing_is_noticed_without_damage(chapter: str) -> None:
-    with Workshop.of(chapter) as workshop:
+    with Workshop.open() as workshop:
         assert is_sound(chapter, workshop)
 
 

@@ -32,7 +32,6 @@ def test_a_replay_records_what_is_printed_today(
     (tmp_path / "chapter").mkdir()
     session = tmp_path / "chapter/session.console"
     session.write_text(SESSION, encoding="utf-8")
-    monkeypatch.setattr(transcript, "EXAMPLES", tmp_path)
     monkeypatch.setattr(workshop, "EXAMPLES", tmp_path)
     monkeypatch.setattr(Workshop, "place", lambda self, _: self.home)
     right = SESSION.replace("one\n#", "one\ntwo\n#").replace("\n2\n", "\n1\n")

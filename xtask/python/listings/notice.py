@@ -32,7 +32,7 @@ def unnoticed(damages: Sequence[Damage]) -> list[Damage]:
 def is_noticed(damage: Damage) -> bool:
     """Damage a copy, and run what would be run, until something fails."""
     chapter = damage.file.relative_to(EXAMPLES).parts[0]
-    with Workshop.of(chapter) as workshop:
+    with Workshop.open() as workshop:
         damage.apply(workshop.place(damage.file))
         return not is_sound(chapter, workshop)
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from listings.level import level
-from listings.places import EXAMPLES, MARK
+from listings.places import MARK
 from listings.workshop import Workshop
 
 BETWEEN = "\x1e"
@@ -61,7 +61,7 @@ def replay(path: Path) -> str:
     commands = [part for part in parts if part.is_command]
     if not commands:
         raise ValueError(f"{path.name} holds no line that begins with `$ `")
-    with Workshop.of(path.relative_to(EXAMPLES).parts[0]) as workshop:
+    with Workshop.open() as workshop:
         ran = workshop.run(script(commands), workshop.place(path.parent))
         printed = ran.stdout.split(BETWEEN + "\n")[1:]
         outputs = iter([level(each, workshop.home) for each in printed])

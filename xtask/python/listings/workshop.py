@@ -1,4 +1,4 @@
-"""A copy of a chapter's folder, in which commands may do as they please."""
+"""A copy of the examples, in which commands may do as they please."""
 
 import os
 import shutil
@@ -20,25 +20,21 @@ CACHES = ("__pycache__", ".*_cache", "dist", "*.egg-info")
 
 @dataclass(frozen=True)
 class Workshop:
-    """A folder laid out like the repository, with one chapter's files to spoil."""
+    """A folder laid out like the repository, whose examples may be spoilt."""
 
     home: Path
 
     @classmethod
     @contextmanager
-    def of(cls, chapter: str) -> Iterator["Workshop"]:
-        """Copy the folder of a chapter; the rest of the book is linked."""
+    def open(cls) -> Iterator["Workshop"]:
+        """Copy the examples; chapters and catalogue are linked, for reading only."""
         with TemporaryDirectory(prefix="listings-") as folder:
             home = Path(folder).resolve()
-            examples = home / "book/examples"
-            examples.mkdir(parents=True)
+            (home / "book").mkdir()
             for there in (CHAPTERS, RESOURCES):
                 (home / "book" / there.name).symlink_to(there)
-            for path in EXAMPLES.iterdir():
-                if path.name != chapter:
-                    (examples / path.name).symlink_to(path)
             ignore = shutil.ignore_patterns(*CACHES)
-            shutil.copytree(EXAMPLES / chapter, examples / chapter, ignore=ignore)
+            shutil.copytree(EXAMPLES, home / "book/examples", ignore=ignore)
             yield cls(home)
 
     def place(self, path: Path) -> Path:
