@@ -18,6 +18,9 @@ SECONDS = 300
 NO_TESTS = 5
 """The status of pytest where there was nothing to run."""
 
+ELSEWHERE = {"what_architecture_is": "acceptance"}
+"""The folder whose tests are about the program in another."""
+
 Command = tuple[list[str], Path]
 """What to run, and where."""
 
@@ -52,6 +55,9 @@ def checks(chapter: str, workshop: Workshop) -> Iterator[Command]:
     settings = ["--config-file", str(EXAMPLES / "pyproject.toml"), "--no-incremental"]
     for folder in sorted({project(unit) for unit in folders}):
         yield [*python, "mypy", *settings, "."], workshop.place(folder)
+    if chapter in ELSEWHERE:
+        suite = EXAMPLES / ELSEWHERE[chapter]
+        yield [*python, "pytest", "-x", "-q"], workshop.place(suite)
     folder = workshop.place(EXAMPLES / chapter)
     yield [*python, "ruff", "check", "-q", "."], folder
     typos = str(Path(sys.executable).with_name("typos"))
