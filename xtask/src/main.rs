@@ -13,6 +13,7 @@
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
+//! | [`machine`] | what is told about the machine beside figures |
 //! | [`tally`] | counts tests by the closing lines of their runners |
 //! | [`shell`] | runs commands in the root of the repository |
 
@@ -24,6 +25,7 @@ mod chromium;
 mod cli;
 mod html;
 mod listings;
+mod machine;
 mod mdbook;
 mod new_chapter;
 mod page_head;
