@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::address::{DEFAULT_PORT, SiteAddress};
+use crate::audit::Audit;
 
 /// What `cargo xtask` prints when it is asked for nothing, or for help.
 pub(crate) const USAGE: &str = "\
@@ -23,6 +24,10 @@ Tasks:
   bench       measure the plugin, and write preprocessor/docs/speed.md
                 --with-peers  install four other plugins, and measure them too
                 --quick       a first impression, on small books only
+  audit       let Lighthouse look at every page of the book, built for that
+                --page PATH      look at this page only
+                --against-stock  compare with mdBook's own look instead, and write
+                                 book/src/appendix/how-this-site-is-measured.md
   plugin      run the plugin, compiled first when its sources have changed; what
               follows is for the plugin: `cargo xtask plugin check`
   new-chapter PART/SLUG TITLE
@@ -34,11 +39,13 @@ Tasks:
               of links
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
-browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
+browser tests and the audit also Chromium, Chrome or Edge; for the audit also
+Node.js 20 or newer with npm. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 9] = [
+const TASKS: [&str; 10] = [
+    "audit",
     "bench",
     "build",
     "diagrams",
@@ -61,6 +68,7 @@ pub(crate) enum Task {
     Diagrams,
     Pictures,
     Bench { with_peers: bool, quick: bool },
+    Audit(Audit),
     Plugin { arguments: Vec<String> },
 }
 
@@ -91,6 +99,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
             with_peers: take_flag(&mut options, "--with-peers"),
             quick: take_flag(&mut options, "--quick"),
         },
+        "audit" => Task::Audit(take_audit(&mut options)?),
         "new-chapter" => take_chapter(&mut options)?,
         "diagrams" => Task::Diagrams,
         "pictures" => Task::Pictures,
@@ -99,6 +108,17 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
     match options.first() {
         None => Ok(task),
         Some(option) => Err(format!("unknown option `{option}`; see `cargo xtask --help`").into()),
+    }
+}
+
+fn take_audit(options: &mut Vec<String>) -> Result<Audit> {
+    let page = take_value(options, "--page");
+    match (page, take_flag(options, "--against-stock")) {
+        (None, false) => Ok(Audit::AllPages),
+        (None, true) => Ok(Audit::AgainstStock),
+        (Some(page), false) if !page.is_empty() => Ok(Audit::OnePage(page)),
+        (Some(_), false) => Err("`--page` wants the path of a page: `packaging/one.html`".into()),
+        (Some(_), true) => Err("`--page` and `--against-stock` exclude each other".into()),
     }
 }
 
@@ -219,6 +239,19 @@ mod tests {
             assert!(error.starts_with("`--site-url`: `"), "{error}");
             assert!(error.contains("` is no address of a site; "), "{error}");
         }
+    }
+
+    #[test]
+    fn an_audit_is_of_all_pages_or_one_or_a_comparison() {
+        let one_page = Audit::OnePage("toc.html".into());
+        assert_eq!(parsed("audit"), Ok(Task::Audit(Audit::AllPages)));
+        assert_eq!(parsed("audit --page toc.html"), Ok(Task::Audit(one_page)));
+        let comparison = Ok(Task::Audit(Audit::AgainstStock));
+        assert_eq!(parsed("audit --against-stock"), comparison);
+        let error = parsed("audit --page").unwrap_err();
+        assert!(error.starts_with("`--page` wants the path of a page"));
+        let error = parsed("audit --against-stock --page toc.html").unwrap_err();
+        assert_eq!(error, "`--page` and `--against-stock` exclude each other");
     }
 
     #[test]

@@ -11,6 +11,7 @@
 //! | [`new_chapter`], [`summary`], [`today`] | adds a chapter from the template |
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
+//! | [`audit`] | measures the site, by itself and beside mdBook's own look |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`machine`] | what is told about the machine beside figures |
@@ -18,6 +19,7 @@
 //! | [`shell`] | runs commands in the root of the repository |
 
 mod address;
+mod audit;
 mod bench;
 mod book;
 mod checks;
@@ -64,6 +66,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Serve { port, open } => book::serve(*port, *open)?,
         Task::Test { fast } => checks::all(*fast)?,
         Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
+        Task::Audit(audit) => audit::audit(audit)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
         Task::Diagrams => python::diagrams()?,
         Task::Pictures => steps::pictures()?,
