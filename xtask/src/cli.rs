@@ -19,8 +19,11 @@ Tasks:
                 --site-url ADDRESS   where it will be found, for the sitemap, for
                                      what each page says of itself, and for
                                      the page for missing addresses
+  release     build the book, and make and check what can be read anywhere: a zip
+              of the site, an EPUB and a PDF, in target/editions and on the site
+                --site-url ADDRESS   as for build
   test        run every check: Rust, Python, the book, its pages in a browser
-                --fast     leave out the browser
+                --fast     leave out what needs a browser
   bench       measure the plugin, and write preprocessor/docs/speed.md
                 --with-peers  install four other plugins, and measure them too
                 --quick       a first impression, on small books only
@@ -44,7 +47,7 @@ Node.js 20 or newer with npm. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 10] = [
+const TASKS: [&str; 11] = [
     "audit",
     "bench",
     "build",
@@ -53,6 +56,7 @@ const TASKS: [&str; 10] = [
     "new-chapter",
     "pictures",
     "plugin",
+    "release",
     "serve",
     "test",
 ];
@@ -63,6 +67,7 @@ pub(crate) enum Task {
     Help,
     Build { site: SiteAddress },
     Serve { port: u16, open: bool },
+    Release { site: SiteAddress },
     Test { fast: bool },
     NewChapter { place: String, title: String },
     Diagrams,
@@ -91,6 +96,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         "serve" => Task::Serve {
             port: take_port(&mut options)?,
             open: take_flag(&mut options, "--open"),
+        },
+        "release" => Task::Release {
+            site: take_site(&mut options)?,
         },
         "test" => Task::Test {
             fast: take_flag(&mut options, "--fast"),

@@ -64,6 +64,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Help => print!("{}", cli::USAGE),
         Task::Build { site } => book::build(site)?,
         Task::Serve { port, open } => book::serve(*port, *open)?,
+        Task::Release { site } => steps::release(site)?,
         Task::Test { fast } => checks::all(*fast)?,
         Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
         Task::Audit(audit) => audit::audit(audit)?,

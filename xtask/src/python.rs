@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
@@ -47,6 +47,16 @@ pub(crate) fn diagrams() -> Result {
     let mut python = command(interpreter()?.program);
     python.args(["-B", "-m", "diagrams"]);
     python.args(["book/diagrams", "target/book", "target/diagrams"]);
+    python.env("PYTHONPATH", root().join("xtask/python"));
+    run(python)
+}
+
+/// Makes the editions of the built book, by programs of the tests' environment.
+pub(crate) fn editions(chromium: &Path) -> Result {
+    let mut python = module("editions");
+    python
+        .args(["target/book", "target/editions"])
+        .arg(chromium);
     python.env("PYTHONPATH", root().join("xtask/python"));
     run(python)
 }
