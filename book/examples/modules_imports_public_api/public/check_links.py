@@ -1,8 +1,8 @@
 """Visits every link of a catalogue."""
 
-# ANCHOR: caller
 import sys
 
+# ANCHOR: caller
 import waymarker
 
 
@@ -11,6 +11,6 @@ def main(folder: str) -> None:
         print(waymarker.visit(entry.url), entry.id)
 
 
+# ANCHOR_END: caller
 if __name__ == "__main__":
     main(sys.argv[1])
-# ANCHOR_END: caller
