@@ -21,9 +21,7 @@ assert "urllib.request" in sys.modules
 def test_the_network_is_loaded_at_first_use() -> None:
     command = [sys.executable, "-B", "-c", PROBE]
     subprocess.run(command, cwd=HERE, check=True)
-
-
-# ANCHOR_END: loaded
+    # ANCHOR_END: loaded
 
 
 def test_names_are_listed_before_they_are_loaded() -> None:
@@ -31,6 +29,6 @@ def test_names_are_listed_before_they_are_loaded() -> None:
 
 
 def test_a_name_that_nobody_knows_is_an_error_as_ever() -> None:
-    message = "^module 'waymarker' has no attribute 'vist'$"
+    message = "^module 'waymarker' has no attribute 'visits'$"
     with pytest.raises(AttributeError, match=message):
-        waymarker.vist  # type: ignore[attr-defined]  # noqa: B018
+        waymarker.visits  # type: ignore[attr-defined]  # noqa: B018

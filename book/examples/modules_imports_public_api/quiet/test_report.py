@@ -12,9 +12,9 @@ def test_the_report_lists_what_is_due(
 ) -> None:
     main([str(CATALOGUE), "--today", "2026-11-22"])
     assert capsys.readouterr().out == "2026-02-01  Bottle\n"
+    # ANCHOR_END: report
 
 
-# ANCHOR_END: report
 def test_today_is_today_when_nothing_else_is_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -10,8 +10,8 @@ ENTRIES, REVIEW = "waymarker.entries", "waymarker.review"
 
 
 def main(*programs: str) -> None:
-    questions = "either may come first", "cycle in the code", "at run time"
-    print(f"| program | {' | '.join(questions)} |")
+    cycle = "cycle in the code | cycle at run time"
+    print(f"| program | either may come first | {cycle} |")
     print("|---|---|---|---|")
     for program in programs:
         name, _, folder = program.partition("=")

@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import fill
 
 
 def main(folder: Path) -> None:
@@ -14,7 +15,8 @@ def main(folder: Path) -> None:
         if "._" not in module:
             names = public(ast.parse(path.read_text(encoding="utf-8")))
             total += len(names)
-            print(f"{module}: {', '.join(names) or '-'}")
+            line = f"{module}: {', '.join(names) or '-'}"
+            print(fill(line, width=78, subsequent_indent="    "))
     print(f"{total} names")
 
 
@@ -43,9 +45,7 @@ def bound(node: ast.stmt) -> Iterator[str]:
             yield from (
                 each.id for each in targets if isinstance(each, ast.Name)
             )
-
-
-# ANCHOR_END: public
+            # ANCHOR_END: public
 
 
 if __name__ == "__main__":

@@ -15,9 +15,7 @@ REPORT = [str(HERE.parent / "catalogue"), "--today", "2026-11-22"]
 def test_any_module_may_come_first(first: str) -> None:
     command = [sys.executable, "-B", "-c", f"import waymarker.{first}"]
     subprocess.run(command, cwd=HERE, check=True)
-
-
-# ANCHOR_END: any-order
+    # ANCHOR_END: any-order
 
 
 def test_the_report_lists_what_is_due() -> None:

@@ -35,7 +35,7 @@ def test_a_visit_still_knows_its_helpers() -> None:
     people = [
         Volunteer("Noor", frozenset({"sewing", "electrics"})),
         Volunteer("Ben", frozenset({"electrics"})),
-        Volunteer("Ines", frozenset({"bicycles"})),
+        Volunteer("Mara", frozenset({"bicycles"})),
     ]
     assert Visit("toaster", "electrics").helpers(people) == ["Ben", "Noor"]
 

@@ -10,6 +10,4 @@ socket.setdefaulttimeout(10)
 def visit(url: str) -> int:
     with urlopen(Request(url, method="HEAD")) as answer:
         return int(answer.status)
-
-
-# ANCHOR_END: links
+        # ANCHOR_END: links

@@ -14,6 +14,4 @@ def is_due(entry: Entry, today: date) -> bool:
 
 def due(entries: list[Entry], today: date) -> list[Entry]:
     return [entry for entry in entries if is_due(entry, today)]
-
-
-# ANCHOR_END: review
+    # ANCHOR_END: review

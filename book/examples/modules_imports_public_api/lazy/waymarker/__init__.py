@@ -24,6 +24,4 @@ __all__ = ["Entry", "due", "is_due", "read", "visit"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-# ANCHOR_END: lazy
+    # ANCHOR_END: lazy

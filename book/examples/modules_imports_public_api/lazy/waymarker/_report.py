@@ -24,6 +24,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     for entry in due(read(asked.folder), asked.today or date.today()):
         print(line(entry))
-
-
-# ANCHOR_END: report
+        # ANCHOR_END: report

@@ -8,6 +8,4 @@ DAYS = {"documentation": 180, "source-code": 270, "book": 730}
 
 def is_due(kind: str, reviewed: date, today: date) -> bool:
     return today - reviewed > timedelta(days=DAYS[kind])
-
-
-# ANCHOR_END: review
+    # ANCHOR_END: review

@@ -9,6 +9,4 @@ SECONDS = 10
 def visit(url: str) -> int:
     with urlopen(Request(url, method="HEAD"), timeout=SECONDS) as answer:
         return int(answer.status)
-
-
-# ANCHOR_END: links
+        # ANCHOR_END: links

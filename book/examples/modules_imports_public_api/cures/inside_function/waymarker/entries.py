@@ -19,8 +19,7 @@ class Entry:
         from waymarker import review
 
         return "due" if review.is_due(self, today) else "published"
-
-    # ANCHOR_END: inside
+        # ANCHOR_END: inside
 
 
 def read(folder: Path) -> list[Entry]:
