@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from editions.edition import Edition
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "book/src"
 SITE = ROOT / "target/book"
@@ -17,6 +19,12 @@ ALL_RESOURCES = "appendix/all-resources.html"
 
 READING_PATHS = "appendix/reading-paths.html"
 """The page that shows every reading path."""
+
+EDITION = Edition.of(ROOT)
+ENDINGS = (".epub", ".pdf", ".zip")
+EDITIONS = {e: ROOT / f"target/editions/{EDITION.dated_name}{e}" for e in ENDINGS}
+DOWNLOADS = {f"download/{EDITION.name}{ending}" for ending in ENDINGS}
+"""Copies of the editions on the site. `cargo xtask release` adds both."""
 
 FACETS = ("topic", "kind", "level", "access", "status")
 """What readers can filter resources by, besides words."""

@@ -5,21 +5,13 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from audit.axe import OPTIONS
 from pages import BookPage, View
 from parts import Filter, Search, Settings, Sidebar
 from project import ALL_RESOURCES, pages
 
 CHAPTER = "patterns/patterns-behind-the-tools.html"
 VIEWS = [View(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
-OPTIONS = {
-    "resultTypes": ["violations"],
-    "runOnly": [
-        *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-        "best-practice",
-    ],
-    # Not among the rules that axe-core runs unless it is asked to.
-    "rules": {"target-size": {"enabled": True}},
-}
 
 pytestmark = pytest.mark.parametrize("tab", VIEWS, indirect=True, ids=str)
 
@@ -77,6 +69,10 @@ def read_a_page(tab: BookPage) -> None:
     Sidebar(tab).open()
 
 
+def miss_a_page(tab: BookPage) -> None:
+    tab.go("no/such/page.html")
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -88,6 +84,7 @@ def read_a_page(tab: BookPage) -> None:
         open_sidebar,
         open_settings,
         read_a_page,
+        miss_a_page,
     ],
 )
 def test_no_state_has_a_violation(

@@ -1,7 +1,8 @@
 //! The book: built and served by mdBook with the plugin of this workspace.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
@@ -62,6 +63,31 @@ pub(crate) fn build_example() -> Result {
     mdbook.args(["preprocessor/example", "--dest-dir"]);
     mdbook.arg(root().join("target/example"));
     run(mdbook)
+}
+
+/// The book in mdBook's own look, with what the plugin brings and nothing of this site.
+const STOCK: [(&str, &str); 4] = [
+    ("MDBOOK_OUTPUT__HTML__THEME", "target/stock-theme"),
+    (
+        "MDBOOK_OUTPUT__HTML__ADDITIONAL_CSS",
+        r#"["preprocessor/assets/resource-cards.css"]"#,
+    ),
+    (
+        "MDBOOK_OUTPUT__HTML__ADDITIONAL_JS",
+        r#"["preprocessor/assets/resource-cards.js"]"#,
+    ),
+    ("MDBOOK_OUTPUT__HTML__SITE_URL", "/"),
+];
+
+/// Writes the book in mdBook's own look, and says where.
+pub(crate) fn build_stock() -> Result<PathBuf> {
+    // A theme that changes nothing is a folder without files.
+    fs::create_dir_all(root().join(STOCK[0].1))?;
+    let folder = root().join("target/stock-book");
+    let mut mdbook = mdbook_with_plugin("build")?;
+    mdbook.envs(STOCK).arg("--dest-dir").arg(&folder);
+    run(mdbook)?;
+    Ok(folder)
 }
 
 /// Serves the book until it is stopped.

@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::address::{DEFAULT_PORT, SiteAddress};
+use crate::audit::Audit;
 
 /// What `cargo xtask` prints when it is asked for nothing, or for help.
 pub(crate) const USAGE: &str = "\
@@ -18,8 +19,12 @@ Tasks:
                 --site-url ADDRESS   where it will be found, for the sitemap, for
                                      what each page says of itself, and for
                                      the page for missing addresses
+  release     build the book, and make and check what can be read anywhere: a zip
+              of the site, an EPUB and a PDF, in target/editions and on the site
+                --site-url ADDRESS   as for build
   test        run every check: Rust, Python, the book, its pages in a browser
-                --fast     leave out the browser, and the damaged listings
+                --fast     leave out what needs a browser, and the damaged
+                           listings
                 --newest   instead of all that, run the tests of the examples with
                            the newest version of everything they need
   bless       record anew what the examples print
@@ -27,6 +32,10 @@ Tasks:
   bench       measure the plugin, and write preprocessor/docs/speed.md
                 --with-peers  install four other plugins, and measure them too
                 --quick       a first impression, on small books only
+  audit       let Lighthouse look at every page of the book, built for that
+                --page PATH      look at this page only
+                --against-stock  compare with mdBook's own look instead, and write
+                                 book/src/appendix/how-this-site-is-measured.md
   plugin      run the plugin, compiled first when its sources have changed; what
               follows is for the plugin: `cargo xtask plugin check`
   new-chapter PART/SLUG TITLE
@@ -38,11 +47,13 @@ Tasks:
               of links
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
-browser tests also Chromium, Chrome or Edge. Where a search would find the wrong
+browser tests and the audit also Chromium, Chrome or Edge; for the audit also
+Node.js 20 or newer with npm. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 
-const TASKS: [&str; 10] = [
+const TASKS: [&str; 12] = [
+    "audit",
     "bench",
     "bless",
     "build",
@@ -51,6 +62,7 @@ const TASKS: [&str; 10] = [
     "new-chapter",
     "pictures",
     "plugin",
+    "release",
     "serve",
     "test",
 ];
@@ -61,6 +73,7 @@ pub(crate) enum Task {
     Help,
     Build { site: SiteAddress },
     Serve { port: u16, open: bool },
+    Release { site: SiteAddress },
     Test { fast: bool },
     NewChapter { place: String, title: String },
     Newest,
@@ -68,6 +81,7 @@ pub(crate) enum Task {
     Diagrams,
     Pictures,
     Bench { with_peers: bool, quick: bool },
+    Audit(Audit),
     Plugin { arguments: Vec<String> },
 }
 
@@ -91,6 +105,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
             port: take_port(&mut options)?,
             open: take_flag(&mut options, "--open"),
         },
+        "release" => Task::Release {
+            site: take_site(&mut options)?,
+        },
         "test" if take_flag(&mut options, "--newest") => Task::Newest,
         "test" => Task::Test {
             fast: take_flag(&mut options, "--fast"),
@@ -102,6 +119,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         "bless" => Task::Bless {
             words: take_words(&mut options),
         },
+        "audit" => Task::Audit(take_audit(&mut options)?),
         "new-chapter" => take_chapter(&mut options)?,
         "diagrams" => Task::Diagrams,
         "pictures" => Task::Pictures,
@@ -110,6 +128,17 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
     match options.first() {
         None => Ok(task),
         Some(option) => Err(format!("unknown option `{option}`; see `cargo xtask --help`").into()),
+    }
+}
+
+fn take_audit(options: &mut Vec<String>) -> Result<Audit> {
+    let page = take_value(options, "--page");
+    match (page, take_flag(options, "--against-stock")) {
+        (None, false) => Ok(Audit::AllPages),
+        (None, true) => Ok(Audit::AgainstStock),
+        (Some(page), false) if !page.is_empty() => Ok(Audit::OnePage(page)),
+        (Some(_), false) => Err("`--page` wants the path of a page: `packaging/one.html`".into()),
+        (Some(_), true) => Err("`--page` and `--against-stock` exclude each other".into()),
     }
 }
 
@@ -246,6 +275,19 @@ mod tests {
             assert!(error.starts_with("`--site-url`: `"), "{error}");
             assert!(error.contains("` is no address of a site; "), "{error}");
         }
+    }
+
+    #[test]
+    fn an_audit_is_of_all_pages_or_one_or_a_comparison() {
+        let one_page = Audit::OnePage("toc.html".into());
+        assert_eq!(parsed("audit"), Ok(Task::Audit(Audit::AllPages)));
+        assert_eq!(parsed("audit --page toc.html"), Ok(Task::Audit(one_page)));
+        let comparison = Ok(Task::Audit(Audit::AgainstStock));
+        assert_eq!(parsed("audit --against-stock"), comparison);
+        let error = parsed("audit --page").unwrap_err();
+        assert!(error.starts_with("`--page` wants the path of a page"));
+        let error = parsed("audit --against-stock --page toc.html").unwrap_err();
+        assert_eq!(error, "`--page` and `--against-stock` exclude each other");
     }
 
     #[test]

@@ -12,12 +12,15 @@
 //! | [`plugin`] | compiles and runs the plugin |
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
 //! | [`examples`] | tests the examples, and records what they print |
+//! | [`audit`] | measures the site, by itself and beside mdBook's own look |
 //! | [`checks`], [`steps`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
+//! | [`machine`] | what is told about the machine beside figures |
 //! | [`tally`] | counts tests by the closing lines of their runners |
 //! | [`shell`] | runs commands in the root of the repository |
 
 mod address;
+mod audit;
 mod bench;
 mod book;
 mod checks;
@@ -26,6 +29,7 @@ mod cli;
 mod examples;
 mod html;
 mod listings;
+mod machine;
 mod mdbook;
 mod new_chapter;
 mod page_head;
@@ -62,8 +66,10 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Help => print!("{}", cli::USAGE),
         Task::Build { site } => book::build(site)?,
         Task::Serve { port, open } => book::serve(*port, *open)?,
+        Task::Release { site } => steps::release(site)?,
         Task::Test { fast } => checks::all(*fast)?,
         Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
+        Task::Audit(audit) => audit::audit(audit)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
         Task::Bless { words } => examples::bless(words)?,
         Task::Newest => examples::test_newest()?,

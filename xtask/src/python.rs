@@ -147,6 +147,16 @@ pub(crate) fn diagrams() -> Result {
     run(python)
 }
 
+/// Makes the editions of the built book, by programs of the tests' environment.
+pub(crate) fn editions(chromium: &Path) -> Result {
+    let mut python = module("editions");
+    python
+        .args(["target/book", "target/editions"])
+        .arg(chromium);
+    python.env("PYTHONPATH", root().join("xtask/python"));
+    run(python)
+}
+
 fn venv() -> PathBuf {
     root().join("target/venv")
 }

@@ -123,18 +123,37 @@ pub(crate) const STEPS: &[Step] = &[
         run: |tally| count(pytest("tests", "site"), tally),
     },
     Step {
+        name: EDITIONS,
+        what: "the book as an offline site, an EPUB and a PDF, each checked",
+        needs: &["python", "book"],
+        run: editions,
+    },
+    Step {
         name: BROWSER,
         what: "every page in a browser: light and dark, wide and narrow, on paper",
-        needs: &["python", "book"],
+        needs: &["python", "book", EDITIONS],
         run: |tally| count(browser_pytest("browser")?, tally),
     },
 ];
 
+const EDITIONS: &str = "editions";
 const BROWSER: &str = "browser";
 const DAMAGE: &str = "damage";
 
 /// The steps that `--fast` leaves out.
-pub(crate) const SLOW: [&str; 2] = [BROWSER, DAMAGE];
+pub(crate) const SLOW: [&str; 3] = [EDITIONS, BROWSER, DAMAGE];
+
+/// Makes the editions of the book for this address, and checks them.
+pub(crate) fn release(site: &SiteAddress) -> Result {
+    python::environment()?;
+    book::build(site)?;
+    editions(&mut Tally::default())
+}
+
+fn editions(tally: &mut Tally) -> Result {
+    python::editions(&chromium::chromium()?)?;
+    count(pytest("tests", "release"), tally)
+}
 
 /// Takes the pictures of the guides and of the book anew.
 pub(crate) fn pictures() -> Result {

@@ -1,0 +1,1 @@
+"""Waymarker, its modules cut by layer."""

@@ -1,0 +1,21 @@
+"""How long a review holds."""
+
+# ANCHOR: type-checking
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from waymarker.entries import Entry
+# ANCHOR_END: type-checking
+
+DAYS = {"documentation": 180, "source-code": 270, "book": 730}
+
+
+def is_due(entry: Entry, today: date) -> bool:
+    return today - entry.reviewed > timedelta(days=DAYS[entry.kind])
+
+
+def due(entries: list[Entry], today: date) -> list[Entry]:
+    return [entry for entry in entries if is_due(entry, today)]

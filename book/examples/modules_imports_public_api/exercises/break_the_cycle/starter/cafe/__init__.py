@@ -1,0 +1,1 @@
+"""A repair café: visits, and the volunteers who help."""

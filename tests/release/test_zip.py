@@ -1,0 +1,81 @@
+"""The zip of the site works without a server."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
+
+import pytest
+import tinyhtml5
+
+from project import EDITION, EDITIONS, pages
+
+FETCHED = {"iframe", "img", "link", "script", "source"}
+FOLDER = EDITION.dated_name
+
+
+@pytest.fixture(scope="module")
+def archive() -> Iterator[ZipFile]:
+    with ZipFile(EDITIONS[".zip"]) as archive:
+        yield archive
+
+
+def addresses(archive: ZipFile) -> Iterator[tuple[str, str, str]]:
+    """Give each address in a page, with the page and the element that has it."""
+    for name in archive.namelist():
+        if name.endswith(".html"):
+            for element in tinyhtml5.parse(archive.read(name).decode()).iter():
+                for attribute in {"href", "src"} & element.attrib.keys():
+                    tag = str(element.tag).rpartition("}")[2]
+                    yield name, tag, element.attrib[attribute]
+
+
+def test_it_unpacks_into_one_dated_folder(archive: ZipFile) -> None:
+    assert {name.split("/")[0] for name in archive.namelist()} == {FOLDER}
+
+
+def test_it_holds_every_page_that_a_file_can_show(archive: ZipFile) -> None:
+    held = {name for name in archive.namelist() if name.endswith(".html")}
+    assert held == {f"{FOLDER}/{path}" for path in pages() if path != "404.html"}
+
+
+def test_nothing_in_it_needs_a_server(archive: ZipFile) -> None:
+    absolute = [each for each in addresses(archive) if each[2].startswith("/")]
+    assert absolute == []
+
+
+def test_nothing_is_fetched_from_the_net(archive: ZipFile) -> None:
+    fetched = [
+        each
+        for each in addresses(archive)
+        if each[1] in FETCHED and urlsplit(each[2]).netloc
+    ]
+    assert [each for each in fetched if not is_only_a_name(each[2])] == []
+
+
+def is_only_a_name(address: str) -> bool:
+    """Tell the page's own address on the net, which no browser fetches."""
+    return not re.search(r"\.(css|js|png|svg|woff2?)$", urlsplit(address).path)
+
+
+def test_every_link_leads_to_a_file(archive: ZipFile) -> None:
+    names = set(archive.namelist())
+    broken = [
+        (page, address)
+        for page, _tag, address in addresses(archive)
+        if not urlsplit(address).scheme and target(page, address) not in names
+    ]
+    assert broken == []
+
+
+def target(page: str, address: str) -> str:
+    path = unquote(urlsplit(address).path)
+    joined = posixpath.join(posixpath.dirname(page), path) if path else page
+    return posixpath.normpath(joined)
+
+
+def test_the_same_sources_make_the_same_file(archive: ZipFile) -> None:
+    moments = {info.date_time for info in archive.infolist()}
+    even = EDITION.moment.replace(second=EDITION.moment.second // 2 * 2)
+    assert moments == {even.timetuple()[:6]}

@@ -1,0 +1,40 @@
+"""Writes the editions, and copies of them for the site.
+
+Usage: python -m editions SITE TARGET CHROMIUM
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from editions import epub, offline, pdf
+from editions.contents import chapters
+from editions.edition import Edition
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main(site: Path, target: Path, chromium: Path) -> None:
+    """Write each edition under its dated name, and where the site links to it."""
+    edition = Edition.of(ROOT)
+    book = chapters((ROOT / "book/src/SUMMARY.md").read_text(encoding="utf-8"))
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    dated = target / edition.dated_name
+    offline.write(site, edition, with_ending(dated, ".zip"))
+    epub.write(site, edition, book, chromium, with_ending(dated, ".epub"))
+    pdf.write(site, edition, book, chromium, with_ending(dated, ".pdf"))
+    downloads = site / offline.DOWNLOADS
+    downloads.mkdir(exist_ok=True)
+    for file in sorted(target.iterdir()):
+        shutil.copyfile(file, downloads / f"{edition.name}{file.suffix}")
+        print(f"{file} ({file.stat().st_size // 1024} KiB)")
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """Add an ending to a name that may hold dots."""
+    return path.with_name(path.name + ending)
+
+
+if __name__ == "__main__":
+    main(*(Path(word).resolve() for word in sys.argv[1:4]))
