@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from listings import damage, imports, level, measure, transcript, workshop
-from listings.places import Shown
+from listings.places import Shown, beside
 from listings.workshop import Workshop
 
 SESSION = """\
@@ -38,6 +38,13 @@ def test_a_replay_records_what_is_printed_today(
     monkeypatch.setattr(Workshop, "place", lambda self, _: self.home)
     right = SESSION.replace("one\n#", "one\ntwo\n#").replace("\n2\n", "\n1\n")
     assert transcript.replay(session) == right
+
+
+def test_a_type_checker_is_told_what_lies_beside_a_project(tmp_path: Path) -> None:
+    assert beside(tmp_path) == []
+    settings = tmp_path / "pyproject.toml"
+    settings.write_text('[tool.pytest]\npythonpath = ["src", "../host/src"]\n')
+    assert beside(tmp_path) == ["../host/src"]
 
 
 def test_what_differs_from_run_to_run_is_levelled() -> None:

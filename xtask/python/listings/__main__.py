@@ -15,7 +15,7 @@ from random import Random
 
 from listings.damage import damages
 from listings.notice import unnoticed
-from listings.places import EXAMPLES, ROOT, project, units
+from listings.places import EXAMPLES, ROOT, beside, project, units
 from listings.recorded import recorded
 
 
@@ -88,8 +88,11 @@ def run(folder: Path, tool: str, *arguments: str) -> int:
     print(f"{tool} {name}", flush=True)
     # `-P`: a module in the folder must not be taken for one of the tool's.
     command = [sys.executable, "-P", "-m", tool, *arguments]
-    caches = {"MYPY_CACHE_DIR": str(ROOT / "target/mypy" / name)}
-    environment = os.environ | caches
+    mypy = {
+        "MYPY_CACHE_DIR": str(ROOT / "target/mypy" / name),
+        "MYPYPATH": os.pathsep.join(beside(folder)),
+    }
+    environment = os.environ | mypy
     return subprocess.run(command, cwd=folder, env=environment, check=False).returncode
 
 

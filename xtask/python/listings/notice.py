@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from listings.damage import Damage
-from listings.places import EXAMPLES, TOOLS, project, units
+from listings.places import EXAMPLES, TOOLS, beside, project, units
 from listings.workshop import Workshop
 
 TESTS = TOOLS.parents[1] / "tests"
@@ -72,6 +72,7 @@ def passes(check: Command, workshop: Workshop) -> bool:
         **os.environ,
         "BOOK_ROOT": str(workshop.home),
         "PYTHONPATH": paths if folder == TESTS else "",
+        "MYPYPATH": os.pathsep.join(beside(folder)),
     }
     try:
         ran = subprocess.run(

@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -83,3 +84,13 @@ def project(folder: Path) -> Path:
         if (parent / "pyproject.toml").is_file():
             return parent
     raise ValueError(f"{folder} is not below {EXAMPLES}")
+
+
+def beside(project: Path) -> list[str]:
+    """Name the folders outside a project from which its tests import."""
+    settings = project / "pyproject.toml"
+    if not settings.is_file():
+        return []
+    tools = tomllib.loads(settings.read_text(encoding="utf-8")).get("tool", {})
+    folders = tools.get("pytest", {}).get("pythonpath", [])
+    return [folder for folder in folders if folder.startswith("../")]
