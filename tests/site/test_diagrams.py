@@ -15,7 +15,9 @@ from project import ROOT, SITE, SOURCE, pages
 
 FOLDER = ROOT / "book/diagrams"
 DESCRIPTIONS = sorted(FOLDER.glob("*.toml"))
-DRAWINGS = sorted(FOLDER.glob("*.svg"))
+FROM_CODE = sorted((ROOT / "book/examples").rglob("*.svg"))
+"""Imports, drawn from the code by commands in `generated.toml`."""
+DRAWINGS = sorted(FOLDER.glob("*.svg")) + FROM_CODE
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {"svg", "title", "desc", "g", "rect", "path", "text", "tspan"}
@@ -27,10 +29,10 @@ PHONE_PX = 350
 """The width of the text on a telephone of 390 pixels."""
 LEAST_PX = 11
 
-INCLUDE = re.compile(r"\{\{#include \S*/diagrams/(?P<name>[\w-]+)\.svg\}\}")
+INCLUDE = re.compile(r"\{\{#include \S*/(?P<name>[\w-]+)\.svg\}\}")
 FIGURE = re.compile(
     r'^<figure class="diagram-figure">\n'
-    r"\{\{#include (\.\./)+diagrams/[\w-]+\.svg\}\}\n"
+    r"\{\{#include (\.\./)+(diagrams|examples)/[\w/-]+\.svg\}\}\n"
     r"<figcaption>.+?</figcaption>\n"
     r"</figure>\n\n"
     r"<details>\n<summary>The picture in words</summary>\n\n"
@@ -46,7 +48,8 @@ each_drawing = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: pat
 
 def test_there_are_diagrams() -> None:
     assert len(DESCRIPTIONS) >= 5
-    assert [path.stem for path in DRAWINGS] == [path.stem for path in DESCRIPTIONS]
+    described = [path.stem for path in FOLDER.glob("*.svg")]
+    assert sorted(described) == [path.stem for path in DESCRIPTIONS]
 
 
 @each_description
