@@ -1,0 +1,1 @@
+"""Keeps a shortlist of annotated links honest."""
