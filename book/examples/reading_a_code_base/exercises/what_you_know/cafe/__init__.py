@@ -1,0 +1,1 @@
+"""A desk that keeps a journal, to be followed by a tracer."""
