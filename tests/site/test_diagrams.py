@@ -3,8 +3,9 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
-from itertools import chain
+from os.path import normpath
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,7 +30,7 @@ PHONE_PX = 350
 """The width of the text on a telephone of 390 pixels."""
 LEAST_PX = 11
 
-INCLUDE = re.compile(r"\{\{#include \S*/(?P<name>[\w-]+)\.svg\}\}")
+INCLUDE = re.compile(r"\{\{#include (?P<path>\S+\.svg)\}\}")
 FIGURE = re.compile(
     r'^<figure class="diagram-figure">\n'
     r"\{\{#include (\.\./)+(diagrams|examples)/[\w/-]+\.svg\}\}\n"
@@ -43,7 +44,9 @@ FIGURE = re.compile(
 each_description = pytest.mark.parametrize(
     "description", DESCRIPTIONS, ids=lambda path: path.stem
 )
-each_drawing = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: path.stem)
+each_drawing = pytest.mark.parametrize(
+    "drawing", DRAWINGS, ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 
 
 def test_there_are_diagrams() -> None:
@@ -117,25 +120,30 @@ def test_ids_are_unique_among_all_drawings() -> None:
 
 
 def test_each_drawing_is_shown_once() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.md")]
-    shown = chain.from_iterable(map(INCLUDE.findall, texts))
-    assert Counter(shown) == {drawing.stem: 1 for drawing in DRAWINGS}
+    assert Counter(path for path, _figure in included()) == dict.fromkeys(DRAWINGS, 1)
 
 
-def figures() -> dict[str, str]:
+def included() -> Iterator[tuple[Path, str]]:
+    """Give each drawing that a page includes, and the text of the page."""
+    for page in sorted(SOURCE.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        for include in INCLUDE.finditer(text):
+            yield Path(normpath(page.parent / include["path"])), text
+
+
+def figures() -> dict[Path, str]:
     """Give the words beneath each diagram."""
     found = {}
-    for path in sorted(SOURCE.rglob("*.md")):
-        for figure in FIGURE.finditer(path.read_text(encoding="utf-8")):
-            include = INCLUDE.search(figure[0])
-            assert include is not None
-            found[include["name"]] = figure["words"]
+    for drawing, text in included():
+        for figure in FIGURE.finditer(text):
+            if f"/{drawing.parent.name}/{drawing.name}" in figure[0]:
+                found[drawing] = figure["words"]
     return found
 
 
 @each_drawing
 def test_words_below_a_drawing_name_what_it_names(drawing: Path) -> None:
-    words = figures().get(drawing.stem)
+    words = figures().get(drawing)
     assert words is not None, "no figure of the form that STYLE.md shows"
     svg = ElementTree.parse(drawing).getroot()
     code = [e.text or "" for e in svg.iter(f"{SVG}tspan")]
@@ -145,7 +153,7 @@ def test_words_below_a_drawing_name_what_it_names(drawing: Path) -> None:
 
 @each_drawing
 def test_a_built_page_holds_the_drawing_whole(drawing: Path) -> None:
-    mark = f'id="diagram-{drawing.stem}-title"'
+    mark = f'id="{ElementTree.parse(drawing).getroot()[0].attrib["id"]}"'
     texts = {path: (SITE / path).read_text(encoding="utf-8") for path in pages()}
     [page] = [p for p, text in texts.items() if mark in text and p != "print.html"]
     for path in (page, "print.html"):
