@@ -1,5 +1,7 @@
 """The tools that keep text and code together."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -105,6 +107,26 @@ def test_importers_stand_above_and_a_cycle_stands_out() -> None:
     assert drawing.count("diagram-arrow diagram-plain") == 2
     assert drawing.count("diagram-arrow diagram-accent") == 1
     assert '<title id="diagram-sample-title">A sample</title>' in drawing
+
+
+@pytest.mark.parametrize("span", [1, 2, 5])
+def test_an_import_that_points_up_is_drawn_whole(span: int) -> None:
+    order = [f"m{number}" for number in range(span + 1)]
+    found = {*pairwise(order), (order[-1], order[0])}
+    drawing = imports.draw("sample", "A sample", order, found)
+    [curve] = re.findall(r'accent">\n<path [^>]*d="M([^"]+)"', drawing)
+    start, *bends, end = [
+        float(each) for each in re.findall(r"(-?[\d.]+) -?[\d.]+", curve)
+    ]
+    steps = [step / 100 for step in range(101)]
+    leftmost = min(
+        start * (1 - t) ** 3
+        + 3 * bends[0] * t * (1 - t) ** 2
+        + 3 * bends[1] * t**2 * (1 - t)
+        + end * t**3
+        for t in steps
+    )
+    assert leftmost >= 1
 
 
 def test_only_what_readers_see_is_damaged(tmp_path: Path) -> None:
