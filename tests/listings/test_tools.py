@@ -116,6 +116,15 @@ def test_importers_stand_above_and_a_cycle_stands_out() -> None:
     assert '<title id="diagram-sample-title">A sample</title>' in drawing
 
 
+def test_modules_can_stand_in_the_order_that_is_meant() -> None:
+    found = {("a", "b")}
+
+    assert imports.arranged(found, []) == ["a", "b"]
+    assert imports.arranged(found, ["b", "a"]) == ["b", "a"]
+    with pytest.raises(ValueError, match="name each module once"):
+        imports.arranged(found, ["a"])
+
+
 @pytest.mark.parametrize("span", [1, 2, 5])
 def test_an_import_that_points_up_is_drawn_whole(span: int) -> None:
     order = [f"m{number}" for number in range(span + 1)]

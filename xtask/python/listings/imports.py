@@ -1,11 +1,13 @@
 """Which module imports which, drawn from the code.
 
     python -m listings.imports PACKAGE NAME TITLE [--words] [--only MODULE…]
+        [--order MODULE…]
 
 The modules stand below each other, those that others need further down. An import
 that points down is drawn on the right. One that points up, as in every cycle, is drawn
 on the left and stands out. `--words` prints a list in Markdown instead, for those who
 do not see the drawing. `--only` leaves out all modules but those below the ones named.
+`--order` names all modules from the top, where the order is meant and not found.
 """
 
 import argparse
@@ -32,9 +34,10 @@ def main() -> None:
         parser.add_argument(name)
     parser.add_argument("--words", action="store_true")
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--order", nargs="*", default=[])
     asked = parser.parse_args()
     found = shortened(edges(Path(asked.package)), Path(asked.package).name, asked.only)
-    order = ordered(found)
+    order = arranged(found, asked.order)
     if asked.words:
         print(words(order, found), end="")
     else:
@@ -49,6 +52,13 @@ def shortened(found: set[Edge], package: str, only: list[str]) -> set[Edge]:
     if not only:
         return short
     return {(a, b) for a, b in short if {a.split(".")[0], b.split(".")[0]} <= set(only)}
+
+
+def arranged(found: set[Edge], meant: list[str]) -> list[str]:
+    """Put modules in the order that is meant; without one, find one."""
+    if meant and sorted(meant) != sorted({name for edge in found for name in edge}):
+        raise ValueError(f"the order must name each module once: {meant}")
+    return meant or ordered(found)
 
 
 def ordered(found: set[Edge]) -> list[str]:

@@ -1,0 +1,1 @@
+"""An older waymarker, whose rules fetch what they need."""

@@ -1,0 +1,1 @@
+"""What people come for, a module each."""
