@@ -1,9 +1,9 @@
 """Tests for whoever writes a checker. Inherit from the class."""
 
-# ANCHOR: contract-tests
 from waymarker.contract import CONTRACT, Checker
 
 
+# ANCHOR: contract-tests
 class CheckerContract:
     """What any checker has to pass; a subclass fills in the first three."""
 

@@ -1,8 +1,9 @@
 """Find checkers in other distributions, and load them."""
 
-# ANCHOR: offers
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+# ANCHOR: offers
 from importlib.metadata import EntryPoint, entry_points
 
 from waymarker.contract import CONTRACT, Checker
