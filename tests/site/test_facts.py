@@ -10,7 +10,7 @@ import pytest
 from project import ROOT, SITE, SOURCE, chapters
 
 WORDS_A_MINUTE = 200
-LINES_A_MINUTE = 10
+LINES_A_MINUTE = 20
 STEP_MINUTES = 5
 
 APART = {"article", "label", "pre", "script", "svg"}
