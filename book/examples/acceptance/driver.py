@@ -55,6 +55,7 @@ class Waymarker:
             self.at(**moment)
             self.does(f"check {only}")
 
+    # ANCHOR: starts
     def starts(self, line: str) -> subprocess.Popen[str]:
         """Start a command, and do not wait for its end."""
         now = ["--now", self.now.isoformat()] if self.now else []
@@ -66,6 +67,7 @@ class Waymarker:
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
+        # ANCHOR_END: starts
 
     def ends(self, process: subprocess.Popen[str]) -> Ended:
         """Wait for a command's end."""

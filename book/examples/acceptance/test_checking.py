@@ -10,6 +10,7 @@ def results(facts: list[str]) -> dict[str, str]:
     return {fact.split()[0]: fact.split()[1] for fact in facts}
 
 
+# ANCHOR: broken
 def test_three_failures_break_an_entry_after_72_hours_and_not_a_second_less(
     waymarker: Waymarker, closed_site: str
 ) -> None:
@@ -21,6 +22,7 @@ def test_three_failures_break_an_entry_after_72_hours_and_not_a_second_less(
 
     assert waymarker.states() == {"broken": "broken", "nearly": "published"}
     assert waymarker.shown("nearly")["failures"] == "3"
+    # ANCHOR_END: broken
 
 
 def test_two_failures_break_nothing_however_far_apart(

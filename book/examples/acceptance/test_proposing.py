@@ -24,6 +24,7 @@ def test_a_proposal_is_accepted_then_published(waymarker: Waymarker) -> None:
     assert [life["reviewed"] for life in lives] == ["-", "-", published]
 
 
+# ANCHOR: own_entry
 def test_a_proposer_may_not_accept_their_own_entry(
     waymarker: Waymarker,
 ) -> None:
@@ -34,6 +35,7 @@ def test_a_proposer_may_not_accept_their_own_entry(
     assert waymarker.states() == {"webob": "proposed"}
     waymarker.does("accept webob --by ben")
     assert waymarker.states() == {"webob": "accepted"}
+    # ANCHOR_END: own_entry
 
 
 def test_an_id_is_never_given_twice(waymarker: Waymarker) -> None:

@@ -1,0 +1,1 @@
+"""Prints the links of a catalogue that are due, with a layer for everything."""
