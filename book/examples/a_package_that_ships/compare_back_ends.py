@@ -146,7 +146,7 @@ def contents(built: Built) -> dict[str, str]:
         "`signing.key` in the sdist": yes("signing.key" in sdist),
         "tests in the sdist": yes("tests/test_kinds.py" in sdist),
         "`CHANGELOG.md` in the sdist": yes("CHANGELOG.md" in sdist),
-        "licence in `.dist-info` of the wheel": licence(built),
+        "`LICENSE` in `.dist-info` is in": licence_folder(built),
         "version of the metadata": metadata_version(built),
         "files in the wheel": str(len(wheel)),
         "files in the sdist": str(len(sdist)),
@@ -158,9 +158,10 @@ def yes(is_so: bool) -> str:
     return "yes" if is_so else "no"
 
 
-def licence(built: Built) -> str:
+def licence_folder(built: Built) -> str:
     [path] = [path for path in built.wheel if path.endswith("LICENSE")]
-    return f"`{path.partition('.dist-info/')[2]}`"
+    inside = path.partition(".dist-info/")[2]
+    return f"`{inside.removesuffix('LICENSE')}`"
 
 
 def metadata_version(built: Built) -> str:
@@ -170,18 +171,19 @@ def metadata_version(built: Built) -> str:
 def repeated(four: list[Built]) -> dict[str, str]:
     first, again, fixed, fixed_again = (one.digests for one in four)
     return {
-        "wheel the same when built again": yes(first[0] == again[0]),
-        "sdist the same when built again": yes(first[1] == again[1]),
-        "wheel, with `SOURCE_DATE_EPOCH`": yes(fixed[0] == fixed_again[0]),
-        "sdist, with `SOURCE_DATE_EPOCH`": yes(fixed[1] == fixed_again[1]),
+        "wheel is the same again": yes(first[0] == again[0]),
+        "sdist is the same again": yes(first[1] == again[1]),
+        "wheel, time fixed": yes(fixed[0] == fixed_again[0]),
+        "sdist, time fixed": yes(fixed[1] == fixed_again[1]),
     }
 
 
 def table() -> str:
     built = built_again()
     columns = [contents(four[0]) | repeated(four) for four in built.values()]
-    lines = [["", *(f"{each} {version(each)}" for each in built)]]
+    lines = [["back end", *(f"`{back_end}`" for back_end in built)]]
     lines += [["---"] * (len(columns) + 1)]
+    lines += [["version", *map(version, built)]]
     lines += [[row, *(column[row] for column in columns)] for row in columns[0]]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 

@@ -80,7 +80,8 @@ def copy_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 copy = folder / file.relative_to(HERE)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(file.read_bytes())
-    (folder / "front_end.py").write_bytes(Path("front_end.py").read_bytes())
+    front_end_file = folder / "front_end.py"
+    front_end_file.write_bytes((HERE / "front_end.py").read_bytes())
     monkeypatch.setattr(compare_back_ends, "HERE", folder)
 
 
@@ -103,8 +104,9 @@ def test_each_table_names_what_it_requires(back_end: str) -> None:
 
 
 def test_a_few_lines_make_the_same_bytes_as_the_real_front_end(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     build = [sys.executable, "-m", "build", "--no-isolation", "--outdir"]
     subprocess.run(
         [*build, tmp_path / "real", HERE / "project"],
@@ -112,7 +114,7 @@ def test_a_few_lines_make_the_same_bytes_as_the_real_front_end(
         capture_output=True,
     )
     (tmp_path / "ours").mkdir()
-    front_end.make_both(HERE / "project", tmp_path / "ours")
+    front_end.make_both(HERE / "project", Path("ours"))
     real, ours = (
         {file.name: file.read_bytes() for file in (tmp_path / name).iterdir()}
         for name in ("real", "ours")
