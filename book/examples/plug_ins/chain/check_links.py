@@ -16,9 +16,7 @@ def problem(url: str, folder: Path) -> str | None:
     if scheme == "file":
         return None if (folder / rest).is_file() else f"no file {rest}"
     return f"not checked: no checker for {scheme}:"
-
-
-# ANCHOR_END: problem
+    # ANCHOR_END: problem
 
 
 def answers(url: str) -> bool:

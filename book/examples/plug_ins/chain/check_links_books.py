@@ -20,9 +20,7 @@ def problem(url: str, folder: Path) -> str | None:
         total = sum(digits[0::2]) + 3 * sum(digits[1::2])
         return None if total % 10 == 0 else "wrong check digit"
     return f"not checked: no checker for {scheme}:"
-
-
-# ANCHOR_END: problem
+    # ANCHOR_END: problem
 
 
 def answers(url: str) -> bool:

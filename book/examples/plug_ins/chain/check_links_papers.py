@@ -18,9 +18,7 @@ def problem(url: str, folder: Path) -> str | None:
     if scheme == "doi":
         return None if rest.startswith("10.") else "no DOI"
     return f"not checked: no checker for {scheme}:"
-
-
-# ANCHOR_END: problem
+    # ANCHOR_END: problem
 
 
 def answers(url: str) -> bool:

@@ -27,9 +27,7 @@ def problems(url: str, known: Mapping[str, Checker]) -> list[str]:
     if scheme not in known:
         return [f"not checked: no checker for {scheme}:"]
     return known[scheme].check(url)
-
-
-# ANCHOR_END: registry
+    # ANCHOR_END: registry
 
 
 def main(folder: Path) -> int:

@@ -11,9 +11,9 @@ class TestIsbnChecker(CheckerContract):
 
     def checker(self) -> Checker:
         return IsbnChecker()
+        # ANCHOR_END: contract
 
 
-# ANCHOR_END: contract
 def test_a_number_of_ten_digits_is_weighed_differently() -> None:
     assert IsbnChecker().check("isbn:0-321-12742-0") == []
     assert IsbnChecker().check("isbn:0-8044-2957-X") == []

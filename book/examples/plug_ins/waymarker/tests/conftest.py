@@ -27,6 +27,4 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
 
     monkeypatch.syspath_prepend(tmp_path)
     return put
-
-
-# ANCHOR_END: install
+    # ANCHOR_END: install

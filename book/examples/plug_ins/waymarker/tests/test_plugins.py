@@ -46,9 +46,9 @@ def test_a_plug_in_that_was_a_script_does_not_end_the_run(
     install("script", "isbn = script:Checker", "import sys\nsys.exit('usage')")
     [problem] = found("isbn:1")
     assert problem == "not checked: isbn: from script 1.0: SystemExit: usage"
+    # ANCHOR_END: broken
 
 
-# ANCHOR_END: broken
 def test_a_name_that_is_not_there_is_told_too(install: Install) -> None:
     install("renamed", "isbn = renamed:Missing", SOUND)
     [problem] = found("isbn:1")
@@ -68,9 +68,9 @@ def test_of_two_for_one_scheme_none_is_chosen(install: Install) -> None:
     problem = "isbn: from books and tomes, allow one of them"
     assert found("isbn:1") == [f"not checked: {problem}"]
     assert found("isbn:1", "tomes") == []
+    # ANCHOR_END: several
 
 
-# ANCHOR_END: several
 # ANCHOR: idioms
 def test_two_common_idioms_pick_different_plug_ins(install: Install) -> None:
     install("tomes", "isbn = tomes:Checker", SOUND)
@@ -79,9 +79,9 @@ def test_two_common_idioms_pick_different_plug_ins(install: Install) -> None:
     by_index = points["isbn"]
     by_dictionary = {point.name: point for point in points}["isbn"]
     assert by_index.value != by_dictionary.value
+    # ANCHOR_END: idioms
 
 
-# ANCHOR_END: idioms
 def test_offers_come_in_an_order_of_their_own(install: Install) -> None:
     for name in ("m", "z", "a", "k"):
         install(name, f"isbn = {name}:Checker")
@@ -108,9 +108,9 @@ def test_without_the_number_a_text_would_fall_into_letters(
     install("tomes", "isbn = tomes:Checker", OLD)
     [offer] = offers()
     assert problems(offer.point.load()(), "isbn:1")[:3] == ["w", "r", "o"]
+    # ANCHOR_END: version
 
 
-# ANCHOR_END: version
 def test_a_plug_in_that_names_no_contract_is_not_asked(
     install: Install,
 ) -> None:
@@ -136,9 +136,9 @@ def test_what_is_installed_runs_unless_there_is_a_list(
     assert os.environ["SEEN"] == "nothing"
     assert found("isbn:1") == []
     assert os.environ["SEEN"] != "nothing"
+    # ANCHOR_END: trust
 
 
-# ANCHOR_END: trust
 def test_what_is_built_in_cannot_be_replaced(
     install: Install, tmp_path: Path
 ) -> None:

@@ -30,6 +30,4 @@ def problems(checker: Checker, url: str) -> list[str]:
         return list(checker.check(url))
     except Exception as error:
         return [f"not checked: {type(error).__name__}: {error}"]
-
-
-# ANCHOR_END: check
+        # ANCHOR_END: check

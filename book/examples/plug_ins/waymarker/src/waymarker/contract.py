@@ -15,6 +15,4 @@ class Checker(Protocol):
 
     def check(self, url: str) -> list[str]:
         """Name all that is wrong with a link; nothing if it is sound."""
-
-
-# ANCHOR_END: contract
+        # ANCHOR_END: contract

@@ -31,6 +31,4 @@ class CheckerContract:
         scheme = self.sound.partition(":")[0]
         for rest in ("", "-", "//", "\N{SNOWMAN}"):
             assert self.checker().check(f"{scheme}:{rest}"), f"{rest!r} passes"
-
-
-# ANCHOR_END: contract-tests
+            # ANCHOR_END: contract-tests

@@ -32,9 +32,9 @@ def offers() -> list[Offer]:
         if point.dist is not None
     ]
     return sorted(found, key=str)
+    # ANCHOR_END: offers
 
 
-# ANCHOR_END: offers
 # ANCHOR: unchecked
 @dataclass
 class Unchecked:
@@ -46,9 +46,9 @@ class Unchecked:
     def check(self, url: str) -> list[str]:
         """Name the reason, whatever the link is."""
         return [f"not checked: {self.reason}"]
+        # ANCHOR_END: unchecked
 
 
-# ANCHOR_END: unchecked
 # ANCHOR: load
 def load(offer: Offer) -> Checker:
     """Import a plug-in; what goes wrong is told with the plug-in's name."""
@@ -62,9 +62,9 @@ def load(offer: Offer) -> Checker:
         return Unchecked(f"{offer}: contract {written_for}, not {CONTRACT}")
     # ANCHOR_END: version
     return checker
+    # ANCHOR_END: load
 
 
-# ANCHOR_END: load
 # ANCHOR: choose
 def plug_in(
     scheme: str,
@@ -84,6 +84,4 @@ def plug_in(
         names = " and ".join(offer.distribution for offer in fitting)
         return Unchecked(f"{scheme}: from {names}, allow one of them")
     return load(fitting[0])
-
-
-# ANCHOR_END: choose
+    # ANCHOR_END: choose
