@@ -6,8 +6,7 @@ import sys
 from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
 KEY = "a real program reads its key from the environment"
-HOLDS = 3 * 24 * 60 * 60
-"""How many seconds a link can be used."""
+HOLDS = 3 * 24 * 60 * 60  # seconds
 
 links = URLSafeTimedSerializer(KEY, salt="confirm-review")
 
