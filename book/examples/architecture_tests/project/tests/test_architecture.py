@@ -65,7 +65,6 @@ def test_another_reader_is_found(clock: str, tmp_path: Path) -> None:
     # ANCHOR_END: clock
 
 
-# ANCHOR: folders
 def loose(package: Path) -> set[str]:
     """Find folders with modules that no import graph holds."""
     folders = {file.parent for file in package.rglob("*.py")}
@@ -79,4 +78,3 @@ def test_every_folder_is_a_package(tmp_path: Path) -> None:
     (package / "extra").mkdir()
     put_first(package / "extra/late.py", "import waymarker.command")
     assert loose(package) == {"extra"}
-    # ANCHOR_END: folders
