@@ -106,4 +106,4 @@ def test_other_programs_can_read_the_output(cut: str, tmp_path: Path) -> None:
 def test_what_a_change_touches_is_counted(tmp_path: Path) -> None:
     patch = tmp_path / "a.patch"
     patch.write_text("--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n-old\n+new\n+more\n")
-    assert touched(patch) == "1 files, 2 lines"
+    assert touched(patch) == "1 file, 2 lines"

@@ -15,7 +15,7 @@ def touched(patch: Path) -> str:
     text = patch.read_text(encoding="utf-8")
     files = len(re.findall(r"^\+\+\+ ", text, re.MULTILINE))
     lines = len(re.findall(r"^\+(?!\+\+ )", text, re.MULTILINE))
-    return f"{files} files, {lines} lines"
+    return f"{files} {'file' if files == 1 else 'files'}, {lines} lines"
 
 
 if __name__ == "__main__":
