@@ -86,10 +86,10 @@ def test_entries_can_have_a_language(cut: str, tmp_path: Path) -> None:
     program = copied(cut, "language", tmp_path / "new")
     for file in old.glob("store.*"):
         shutil.copy(file, program)
-    printed(program, "add buch Ein-Buch book 2026-11-22 de")
+    printed(program, "add livre Livre book 2026-11-22 fr")
     assert printed(program, "list") == [
         "book  A-book  [en]",
-        "buch  Ein-Buch  [de]",
+        "livre  Livre  [fr]",
     ]
 
 

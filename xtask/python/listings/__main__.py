@@ -15,7 +15,7 @@ from random import Random
 
 from listings.damage import damages
 from listings.notice import unnoticed
-from listings.places import EXAMPLES, ROOT, beside, project, units
+from listings.places import EXAMPLES, ROOT, apart, beside, project, units
 from listings.recorded import recorded
 
 
@@ -54,7 +54,12 @@ def bless(words: tuple[str, ...]) -> int:
 
 def pytest() -> int:
     """Run the tests of every folder, the next ones also after a failure."""
-    return max(run(unit, "pytest") for unit in units())
+    return max(run(unit, "pytest", *below(unit)) for unit in units())
+
+
+def below(unit: Path) -> list[str]:
+    """Leave to themselves the folders of tests below a folder."""
+    return [f"--ignore={each}" for each in units() if unit in each.parents]
 
 
 def mypy() -> int:
@@ -73,13 +78,6 @@ def damage(count: str = "20", *words: str) -> int:
     print(*missed, sep="\n")
     print(f"{len(chosen) - len(missed)} of {len(chosen)} were noticed")
     return int(bool(missed))
-
-
-def apart(folder: Path, projects: list[Path]) -> list[str]:
-    """Leave to themselves the projects below a folder, and the exercises."""
-    below = [each for each in projects if folder in each.parents]
-    names = [each.relative_to(folder).as_posix() for each in below]
-    return [f"--exclude=^{name}/" for name in [*names, "(.*/)?exercises"]]
 
 
 def run(folder: Path, tool: str, *arguments: str) -> int:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from listings.damage import Damage
-from listings.places import EXAMPLES, TOOLS, beside, project, units
+from listings.places import EXAMPLES, TOOLS, apart, beside, project, units
 from listings.workshop import Workshop
 
 TESTS = TOOLS.parents[1] / "tests"
@@ -50,11 +50,15 @@ def checks(chapter: str, workshop: Workshop) -> Iterator[Command]:
     python = [sys.executable, "-P", "-B", "-m"]
     folders = [unit for unit in units() if chapter in unit.relative_to(EXAMPLES).parts]
     for unit in folders:
-        yield [*python, "pytest", "-x", "-q"], workshop.place(unit)
+        below = [workshop.place(each) for each in folders if unit in each.parents]
+        ignored = [f"--ignore={each}" for each in below]
+        yield [*python, "pytest", "-x", "-q", *ignored], workshop.place(unit)
     yield [*python, "pytest", "-x", "-q", "listings", "-k", chapter], TESTS
     settings = ["--config-file", str(EXAMPLES / "pyproject.toml"), "--no-incremental"]
-    for folder in sorted({project(unit) for unit in folders}):
-        yield [*python, "mypy", *settings, "."], workshop.place(folder)
+    projects = sorted({project(unit) for unit in folders})
+    for folder in projects:
+        others = apart(folder, projects)
+        yield [*python, "mypy", *settings, *others, "."], workshop.place(folder)
     if chapter in ELSEWHERE:
         suite = EXAMPLES / ELSEWHERE[chapter]
         yield [*python, "pytest", "-x", "-q"], workshop.place(suite)

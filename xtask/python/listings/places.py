@@ -94,3 +94,10 @@ def beside(project: Path) -> list[str]:
     tools = tomllib.loads(settings.read_text(encoding="utf-8")).get("tool", {})
     folders = tools.get("pytest", {}).get("pythonpath", [])
     return [folder for folder in folders if folder.startswith("../")]
+
+
+def apart(folder: Path, projects: list[Path]) -> list[str]:
+    """Leave to themselves the projects below a folder, and the exercises."""
+    below = [each for each in projects if folder in each.parents]
+    names = [each.relative_to(folder).as_posix() for each in below]
+    return [f"--exclude=^{name}/" for name in [*names, "(.*/)?(exercises|projects)"]]
