@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from editions.browser import tab
 from editions.contents import Chapter
@@ -29,6 +30,7 @@ def write(
     """Print the whole book."""
     mark = (HERE.parents[2] / "book/theme/favicon.svg").read_text(encoding="utf-8")
     title = title_page(edition, mark)
+    titles: list[str] = []
     with tab(chromium, width=800, height=1100) as page:
 
         def printed(numbers: Mapping[str, int]) -> bytes:
@@ -37,6 +39,7 @@ def write(
             wait_for_colours(page)
             main = page.locator("main")
             headings: list[Heading] = [(*each,) for each in main.evaluate(HEADINGS)]
+            titles[:] = [text for _level, _id, text in headings]
             front = title + contents(chapters, headings, numbers)
             main.evaluate(PUT_FIRST, front)
             page.add_style_tag(path=HERE / "front.css")
@@ -50,7 +53,7 @@ def write(
 
         # No browser tells a table of contents its page numbers: paper has to show them.
         numbers = page_numbers(printed({}))
-        to.write_bytes(described(printed(numbers), edition))
+        to.write_bytes(described(printed(numbers), edition, titles))
 
 
 def page_numbers(book: bytes) -> dict[str, int]:
@@ -67,6 +70,25 @@ def wait_for_colours(page: Page) -> None:
     page.wait_for_function(
         "() => document.querySelector('pre > code.language-python:not(.hljs)') === null"
     )
+
+
+def mend_bookmarks(writer: PdfWriter, titles: Sequence[str]) -> None:
+    """Give bookmarks the spaces that Chromium loses where a heading is wrapped."""
+    whole = {"".join(title.split()): " ".join(title.split()) for title in titles}
+    for bookmark in bookmarks(writer.get_outline_root()):
+        title = "".join(str(bookmark["/Title"]).split())
+        if title in whole:
+            bookmark[NameObject("/Title")] = TextStringObject(whole[title])
+
+
+def bookmarks(parent: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Give all bookmarks below one."""
+    entry = parent.get("/First")
+    while entry is not None:
+        bookmark: DictionaryObject = entry.get_object()
+        yield bookmark
+        yield from bookmarks(bookmark)
+        entry = bookmark.get("/Next")
 
 
 def title_page(edition: Edition, mark: str) -> str:
@@ -117,10 +139,11 @@ def contents_lines(
         yield f'<li class="{kind}"><a href="#{escape(id)}">{line}</a></li>'
 
 
-def described(book: bytes, edition: Edition) -> bytes:
+def described(book: bytes, edition: Edition, titles: Sequence[str]) -> bytes:
     """Add what libraries want to know, and open the bookmarks with the file."""
     reader = PdfReader(BytesIO(book))
     writer = PdfWriter(clone_from=reader)
+    mend_bookmarks(writer, titles)
     writer.pdf_header = reader.pdf_header
     stamp = f"D:{edition.moment:%Y%m%d%H%M%S}Z"
     writer.add_metadata(
