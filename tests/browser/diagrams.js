@@ -77,8 +77,11 @@
       width: drawing.getBoundingClientRect().width,
       texts,
       strokes,
-      grounds: rects.map(fill).filter((colour) => colour !== "none")
-        .map((colour) => luminance(paint([colour]))),
+      grounds: [
+        paint(page(drawing)),
+        ...rects.map(fill).filter((colour) => colour !== "none")
+          .map((colour) => paint([colour])),
+      ].map(luminance),
     };
   });
 };

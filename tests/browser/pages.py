@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urldefrag, urlsplit
 
 from playwright.sync_api import (
     Browser,
@@ -239,12 +239,20 @@ class BookPage:
         self.page.wait_for_url(lambda url: url == address)
 
     def leaves_for(self, act: Callable[[], None]) -> str:
-        """Do what makes the browser leave the book, and give where it wants to go."""
+        """Do what makes the browser leave the book, and give what it asks for.
+
+        An address asked for has no fragment: browsers keep that to themselves.
+        """
         with self.page.expect_request(
             lambda request: request.is_navigation_request()
         ) as request:
             act()
         return request.value.url
+
+    def asks_for(self, link: Locator) -> str:
+        """Tell what the browser must ask for when a reader follows a link."""
+        address: str = link.evaluate("a => a.href")
+        return urldefrag(address).url
 
     def scroll_to(self, element: Locator, margin: int) -> None:
         """Bring an element to the top of the window."""

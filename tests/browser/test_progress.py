@@ -45,8 +45,9 @@ def test_a_tick_shows_in_a_tab_that_is_open_already(newcomer: BookPage) -> None:
 def test_a_newcomer_is_led_to_the_first_chapter(newcomer: BookPage) -> None:
     newcomer.go(INTRODUCTION)
     assert "Start reading" in resume(newcomer).inner_text()
+    first = newcomer.page.locator(".turn [rel=next]").evaluate("a => a.href")
     newcomer.follow(resume(newcomer))
-    assert newcomer.path == CHAPTER
+    assert newcomer.page.url == first
 
 
 @pytest.mark.parametrize("start", [INTRODUCTION, "", "index.html"])
