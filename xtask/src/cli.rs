@@ -25,8 +25,8 @@ Tasks:
   test        run every check: Rust, Python, the book, its pages in a browser
                 --fast     leave out what needs a browser, and the damaged
                            listings
-                --newest   instead of all that, run the tests of the examples with
-                           the newest version of everything they need
+                --latest   instead of all that, run the tests of the examples with
+                           the latest version of everything they need
   bless       record anew what the examples print
                 WORD…      only what has one of these words in its name
   bench       measure the plugin, and write preprocessor/docs/speed.md
@@ -76,7 +76,7 @@ pub(crate) enum Task {
     Release { site: SiteAddress },
     Test { fast: bool },
     NewChapter { place: String, title: String },
-    Newest,
+    Latest,
     Bless { words: Vec<String> },
     Diagrams,
     Pictures,
@@ -108,7 +108,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         "release" => Task::Release {
             site: take_site(&mut options)?,
         },
-        "test" if take_flag(&mut options, "--newest") => Task::Newest,
+        "test" if take_flag(&mut options, "--latest") => Task::Latest,
         "test" => Task::Test {
             fast: take_flag(&mut options, "--fast"),
         },
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(parsed("bless wheel cost"), Ok(Task::Bless { words }));
         let error = parsed("bless --all").unwrap_err();
         assert_eq!(error, "unknown option `--all`; see `cargo xtask --help`");
-        assert_eq!(parsed("test --newest"), Ok(Task::Newest));
+        assert_eq!(parsed("test --latest"), Ok(Task::Latest));
     }
 
     #[test]

@@ -34,10 +34,10 @@ pub(crate) fn test_on_others(tally: &mut Tally) -> Result {
     others.iter().try_for_each(|each| test_in(each, tally))
 }
 
-/// Runs the tests of all examples with the newest version of everything they need.
-pub(crate) fn test_newest() -> Result {
+/// Runs the tests of all examples with the latest version of everything they need.
+pub(crate) fn test_latest() -> Result {
     let mut tally = Tally::default();
-    let result = test_in(&python::newest()?, &mut tally);
+    let result = test_in(&python::latest()?, &mut tally);
     println!("{tally}");
     result
 }

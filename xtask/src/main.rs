@@ -72,7 +72,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Audit(audit) => audit::audit(audit)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
         Task::Bless { words } => examples::bless(words)?,
-        Task::Newest => examples::test_newest()?,
+        Task::Latest => examples::test_latest()?,
         Task::Diagrams => python::diagrams()?,
         Task::Pictures => steps::pictures()?,
         Task::Plugin { arguments } => return plugin::stand_in(arguments),

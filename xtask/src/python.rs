@@ -22,7 +22,7 @@ const OTHERS: [&str; 4] = ["python3.11", "python3.12", "python3.13", "python3.14
 const TOOLS: &str = "tests/requirements.txt";
 const EXAMPLES: &str = "book/examples/requirements.txt";
 /// What the examples need, without versions.
-const EXAMPLES_NEWEST: &str = "book/examples/requirements.in";
+const EXAMPLES_LATEST: &str = "book/examples/requirements.in";
 
 /// An interpreter that is new enough, with its version as `3.11.7`.
 struct Interpreter {
@@ -73,9 +73,9 @@ pub(crate) fn others() -> Result<Vec<Environment>> {
     Ok(others)
 }
 
-/// An environment with the newest version of everything that the examples need.
-pub(crate) fn newest() -> Result<Environment> {
-    Ok(Environment::of_examples(interpreter()?, EXAMPLES_NEWEST))
+/// An environment with the latest version of everything that the examples need.
+pub(crate) fn latest() -> Result<Environment> {
+    Ok(Environment::of_examples(interpreter()?, EXAMPLES_LATEST))
 }
 
 impl Environment {
@@ -212,7 +212,7 @@ fn install(folder: &Path, requirements: &str) -> Result {
     let mut pip = module_of(folder, "pip");
     pip.args(["install", "--quiet", "--no-input"]);
     pip.arg("--disable-pip-version-check");
-    if requirements != EXAMPLES_NEWEST {
+    if requirements != EXAMPLES_LATEST {
         pip.arg("--require-hashes");
     }
     pip.args(["--requirement", requirements]);
