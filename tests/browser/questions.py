@@ -38,4 +38,7 @@ class Question:
 def questions() -> list[Question]:
     """Read the questions."""
     read = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return [Question(**question) for question in read["question"]]
+    found = [Question(**question) for question in read.pop("question")]
+    if read:
+        raise ValueError(f"{FILE.name}: {', '.join(read)} outside of a question")
+    return found
