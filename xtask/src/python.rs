@@ -30,9 +30,19 @@ struct Interpreter {
     version: String,
 }
 
+/// Which versions an environment has.
+#[derive(Clone, Copy, PartialEq)]
+enum Versions {
+    /// Those of lock files, checked by hash.
+    Locked,
+    /// Whatever is the latest when it is made.
+    Latest,
+}
+
 /// A virtual environment under `target`.
 pub(crate) struct Environment {
     folder: PathBuf,
+    versions: Versions,
     requirements: Vec<&'static str>,
     interpreter: Interpreter,
 }
@@ -52,6 +62,7 @@ pub(crate) fn program(name: &str) -> Command {
 pub(crate) fn environment() -> Result {
     let tests = Environment {
         folder: venv(),
+        versions: Versions::Locked,
         requirements: vec![TOOLS, EXAMPLES],
         interpreter: interpreter()?,
     };
@@ -67,7 +78,7 @@ pub(crate) fn others() -> Result<Vec<Environment>> {
         let version = major_minor(&interpreter.version);
         if !seen.contains(&version) {
             seen.push(version);
-            others.push(Environment::of_examples(interpreter, EXAMPLES));
+            others.push(Environment::of_examples(interpreter, Versions::Locked));
         }
     }
     Ok(others)
@@ -75,16 +86,19 @@ pub(crate) fn others() -> Result<Vec<Environment>> {
 
 /// An environment with the latest version of everything that the examples need.
 pub(crate) fn latest() -> Result<Environment> {
-    Ok(Environment::of_examples(interpreter()?, EXAMPLES_LATEST))
+    Ok(Environment::of_examples(interpreter()?, Versions::Latest))
 }
 
 impl Environment {
-    fn of_examples(interpreter: Interpreter, requirements: &'static str) -> Self {
+    fn of_examples(interpreter: Interpreter, versions: Versions) -> Self {
+        let (name, requirements) = match versions {
+            Versions::Locked => ("locked", EXAMPLES),
+            Versions::Latest => ("latest", EXAMPLES_LATEST),
+        };
         let version = interpreter.version.replace('.', "-");
-        let lane = Path::new(requirements).extension().unwrap_or_default();
-        let name = format!("target/venv-{}-{}", version, lane.display());
         Self {
-            folder: root().join(name),
+            folder: root().join(format!("target/venv-{version}-{name}")),
+            versions,
             requirements: vec![requirements],
             interpreter,
         }
@@ -101,7 +115,7 @@ impl Environment {
     }
 
     /// Makes the environment, unless the one that is there was made by the same
-    /// Python from the same requirements.
+    /// Python from the same locked requirements.
     pub(crate) fn make(&self) -> Result {
         let shown = self.folder.strip_prefix(root()).unwrap_or(&self.folder);
         let (shown, version) = (shown.display(), self.version());
@@ -111,14 +125,15 @@ impl Environment {
             wanted += &text.map_err(|error| format!("{path}: {error}"))?;
         }
         let stamp = self.folder.join("made-from.txt");
-        if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
+        let made_from = fs::read_to_string(&stamp).unwrap_or_default();
+        if self.versions == Versions::Locked && made_from == wanted {
             println!("{shown} is up to date, Python {version}");
             return Ok(());
         }
         println!("making {shown} with Python {version}");
         create(&self.interpreter, &self.folder)?;
         for path in &self.requirements {
-            install(&self.folder, path)?;
+            install(&self.folder, path, self.versions)?;
         }
         Ok(fs::write(stamp, wanted)?)
     }
@@ -207,14 +222,16 @@ fn create(interpreter: &Interpreter, folder: &Path) -> Result {
     run(create)
 }
 
-/// Installs what a file lists; versions come with hashes, or with neither.
-fn install(folder: &Path, requirements: &str) -> Result {
+/// Installs what a file lists.
+fn install(folder: &Path, requirements: &str, versions: Versions) -> Result {
     let mut pip = module_of(folder, "pip");
     pip.args(["install", "--quiet", "--no-input"]);
     pip.arg("--disable-pip-version-check");
-    if requirements != EXAMPLES_LATEST {
-        pip.arg("--require-hashes");
-    }
+    pip.arg(match versions {
+        Versions::Locked => "--require-hashes",
+        // A new environment of Python 3.11 holds a setuptools of its own.
+        Versions::Latest => "--upgrade",
+    });
     pip.args(["--requirement", requirements]);
     run(pip)
 }
