@@ -80,12 +80,11 @@ def code_lines(text: str) -> set[int]:
 
 
 def docstring_lines(tree: ast.Module) -> Iterator[int]:
-    """Number the lines of docstrings."""
-    documented = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    """Number the lines of docstrings, those below an attribute too."""
     for node in ast.walk(tree):
-        if isinstance(node, documented) and ast.get_docstring(node) is not None:
-            first = node.body[0]
-            yield from range(first.lineno, (first.end_lineno or first.lineno) + 1)
+        match node:
+            case ast.Expr(ast.Constant(str())):
+                yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def edges(package: Path) -> set[tuple[str, str]]:
