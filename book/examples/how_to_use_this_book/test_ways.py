@@ -39,3 +39,8 @@ def test_every_way_leads_through_the_book() -> None:
 def test_two_hours_are_enough_for_the_shortest() -> None:
     shortest = next(iter(ways.read_ways(SOURCE).values()))
     assert sum(chapter.minutes for chapter in shortest) <= 120
+
+
+def test_no_way_takes_three_hours() -> None:
+    for chapters in ways.read_ways(SOURCE).values():
+        assert sum(chapter.minutes for chapter in chapters) < 180

@@ -15,8 +15,13 @@ class Entry:
 
 def add(store: Path, id: str, entry: Entry) -> None:
     """Keep an entry."""
-    rows = {id: vars(entry) for id, entry in load(store).items()}
-    rows[id] = vars(entry)
+    rows = {
+        id: {
+            "title": entry.title,
+            "kind": entry.kind,
+        }
+        for id, entry in (load(store) | {id: entry}).items()
+    }
     text = json.dumps(rows, indent=1)
     store.with_suffix(".entries").write_text(text, encoding="utf-8")
 
@@ -27,7 +32,13 @@ def load(store: Path) -> dict[str, Entry]:
     if not file.exists():
         return {}
     rows = json.loads(file.read_text(encoding="utf-8"))
-    return {id: Entry(**row) for id, row in rows.items()}
+    return {
+        id: Entry(
+            title=row["title"],
+            kind=row["kind"],
+        )
+        for id, row in rows.items()
+    }
 
 
 def listing(store: Path) -> list[str]:

@@ -24,30 +24,35 @@ def installed(answer: Path, tmp_path: Path) -> Path:
     return tmp_path / "installed"
 
 
-def ask(installed: Path, item: str) -> str:
-    """Ask for advice in a fresh Python that sees the installed copy alone."""
+def ask(folder: Path, item: str) -> str:
+    """Ask in a fresh Python that sees this folder; give its last line."""
     ask = f"from repair_cafe import advice; print(advice({item!r}))"
     ran = subprocess.run(
-        [sys.executable, "-c", ask],
-        cwd=installed.parent,
-        env=os.environ | {"PYTHONPATH": str(installed)},
+        [sys.executable, "-B", "-c", ask],
+        cwd=folder.parent,
+        env=os.environ | {"PYTHONPATH": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    return ran.stdout.strip()
+    return ran.stdout.splitlines()[-1]
 
 
-def test_a_lamp_needs_its_bulb(installed: Path) -> None:
+def test_the_checkout_has_advice(answer: Path) -> None:
+    assert ask(answer / "src", "lamp") == "Bring the bulb, too."
+
+
+def test_the_wheel_has_it_too(installed: Path) -> None:
     assert ask(installed, "lamp") == "Bring the bulb, too."
 
 
-def test_an_unknown_item_gets_the_general_advice(installed: Path) -> None:
+def test_the_wheel_has_general_advice(installed: Path) -> None:
     assert ask(installed, "accordion") == "Tell us when it last worked."
 
 
 def test_the_wheel_holds_nothing_beside_the_package(installed: Path) -> None:
     names = {path.name for path in installed.iterdir()}
     assert names == {"repair_cafe", "repair_cafe-1.0.0.dist-info"}
-    assert (installed / "repair_cafe/advice.txt").is_file()
+    missing = "the wheel has no repair_cafe/advice.txt"
+    assert (installed / "repair_cafe/advice.txt").is_file(), missing

@@ -1,7 +1,7 @@
 """Which files would you open? Fill in each set, then run the tests.
 
 The programs are those of the chapter: `by_layer/waymarker` and
-`by_feature/waymarker`. A new file counts as one that you open.
+`by_feature/waymarker`. Name files that are there, such as "view.py".
 """
 
 # An entry is proposed by somebody: `add` takes a name, `list` shows it.

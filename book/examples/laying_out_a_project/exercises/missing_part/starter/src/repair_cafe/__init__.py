@@ -1,10 +1,12 @@
 """Tells a visitor what to bring."""
 
-from importlib.resources import files
+from pathlib import Path
+
+ADVICE = Path(__file__).parents[1] / "advice.txt"
 
 
 def advice(item: str) -> str:
     """Return the line of advice for an item, or the general one."""
-    text = files("repair_cafe").joinpath("advice.txt").read_text("utf-8")
+    text = ADVICE.read_text("utf-8")
     lines = dict(line.split(": ", 1) for line in text.splitlines())
     return lines.get(item, lines["anything"])
