@@ -37,15 +37,19 @@ def test_built_in_checkers_keep_the_contract() -> None:
     assert {checker.contract for checker in checkers} == {CONTRACT} == {2}
 
 
-def test_a_link_of_which_a_checker_fails_does_not_stop_the_others() -> None:
+@pytest.mark.parametrize("kind", [ValueError, SystemExit])
+def test_a_link_of_which_a_checker_fails_does_not_stop_the_others(
+    kind: type[BaseException],
+) -> None:
     class Clumsy:
         contract = CONTRACT
 
         def check(self, url: str) -> list[str]:
-            raise ValueError(url)
+            raise kind(url)
 
     clumsy: Checker = Clumsy()
-    assert problems(clumsy, "isbn:1") == ["not checked: ValueError: isbn:1"]
+    reason = f"{kind.__name__}: isbn:1"
+    assert problems(clumsy, "isbn:1") == [f"not checked: {reason}"]
 
 
 def test_the_command_says_what_is_wrong_and_ends_with_1(

@@ -27,12 +27,13 @@ class Checker:
 # ANCHOR_END: old
 
 
+# ANCHOR: broken
 def found(url: str, *allowed: str) -> list[str]:
+    """Choose the checker for a link, and let it check."""
     scheme = url.partition(":")[0]
     return plug_in(scheme, offers(), allowed or None).check(url)
 
 
-# ANCHOR: broken
 def test_a_plug_in_that_fails_at_import_is_named(install: Install) -> None:
     install("fragile", "isbn = fragile:Checker", "import isbn_tables")
     [problem] = found("isbn:1")

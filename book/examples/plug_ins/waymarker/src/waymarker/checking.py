@@ -28,6 +28,6 @@ def problems(checker: Checker, url: str) -> list[str]:
     """Ask a checker, which may fail: for one link, not for the run."""
     try:
         return list(checker.check(url))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return [f"not checked: {type(error).__name__}: {error}"]
         # ANCHOR_END: check
