@@ -18,7 +18,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
         module = name.replace("-", "_")
         info = tmp_path / f"{module}-{version}.dist-info"
         info.mkdir()
-        metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        metadata = f"Name: {name}\nVersion: {version}\n"
         (info / "METADATA").write_text(metadata)
         points = f"[waymarker.checkers]\n{offers}\n"
         (info / "entry_points.txt").write_text(points)
