@@ -22,7 +22,8 @@ def main(site: Path, target: Path, chromium: Path) -> None:
     target.mkdir(parents=True)
     dated = target / edition.dated_name
     offline.write(site, edition, with_ending(dated, ".zip"))
-    epub.write(site, edition, book, chromium, with_ending(dated, ".epub"))
+    cover = epub.draw_cover(edition, chromium)
+    epub.write(site, edition, book, cover, with_ending(dated, ".epub"))
     pdf.write(site, edition, book, chromium, with_ending(dated, ".pdf"))
     downloads = site / offline.DOWNLOADS
     downloads.mkdir(exist_ok=True)
