@@ -36,6 +36,11 @@ BROKEN_LINES = """listings => listings.flatMap((listing) => {
     return width > room ? [`80 columns take ${width} of ${room}`] : [];
 })"""
 
+LEFT_BEHIND = """paragraphs => paragraphs
+    .filter((one) => one.textContent.trim().endsWith(":") && one.nextElementSibling)
+    .filter((one) => getComputedStyle(one).breakAfter !== "avoid")
+    .map((one) => one.textContent.slice(-60))"""
+
 BESIDE_TEXT = """() => [...document.body.querySelectorAll("*")]
     .filter((element) => element.checkVisibility() && !element.closest("main"))
     .filter((element) => !element.querySelector("main"))
@@ -67,8 +72,9 @@ def test_listings_have_room_for_80_columns(paper: BookPage) -> None:
 @each_paper
 def test_only_the_text_is_printed(paper: BookPage) -> None:
     assert paper.page.evaluate(BESIDE_TEXT) == []
-    expect(paper.page.locator("main button:visible")).to_have_count(0)
-    expect(paper.page.locator("main .online-only:visible")).to_have_count(0)
+    for part in ("button", ".language", ".online-only"):
+        expect(paper.page.locator(f"main {part}")).not_to_have_count(0)
+        expect(paper.page.locator(f"main {part}:visible")).to_have_count(0)
 
 
 @each_paper
@@ -87,11 +93,26 @@ def test_it_is_dark_ink_on_white(paper: BookPage) -> None:
 
 @each_paper
 def test_cards_and_listings_are_not_split(paper: BookPage) -> None:
-    for part in ("article.resource-card", "pre", "figure"):
+    for part in ("article.resource-card", "pre", "figure", "details:not(figure + *)"):
         breaks = paper.page.locator(f"main {part}").evaluate_all(
             "all => [...new Set(all.map(one => getComputedStyle(one).breakInside))]"
         )
         assert breaks == ["avoid"], part
+
+
+@each_paper
+def test_a_sentence_stays_with_what_it_announces(paper: BookPage) -> None:
+    paragraphs = paper.page.locator("main p:visible")
+    assert paragraphs.evaluate_all(LEFT_BEHIND) == []
+
+
+@each_paper
+def test_only_long_tables_are_split(paper: BookPage) -> None:
+    tables: list[tuple[int, str]] = paper.page.locator("main table").evaluate_all(
+        "all => all.map(one => [one.rows.length, getComputedStyle(one).breakInside])"
+    )
+    assert {kind for rows, kind in tables if rows <= 8} == {"avoid"}
+    assert {kind for rows, kind in tables if rows > 8} == {"auto"}
 
 
 @each_paper

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from stat import S_IFREG
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
@@ -75,7 +76,8 @@ def target(page: str, address: str) -> str:
     return posixpath.normpath(joined)
 
 
-def test_the_same_sources_make_the_same_file(archive: ZipFile) -> None:
-    moments = {info.date_time for info in archive.infolist()}
+def test_it_is_of_the_moment_and_readable_by_all(archive: ZipFile) -> None:
     even = EDITION.moment.replace(second=EDITION.moment.second // 2 * 2)
-    assert moments == {even.timetuple()[:6]}
+    for info in archive.infolist():
+        assert info.date_time == even.timetuple()[:6]
+        assert info.external_attr >> 16 == S_IFREG | 0o644

@@ -1,5 +1,9 @@
 """How the pages of the site become pages of its editions."""
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +14,11 @@ import pytest
 import editions
 from editions import offline, xhtml
 from editions.contents import Chapter, chapters
-from editions.edition import Edition, last_change
+from editions.edition import Edition, InputError, last_change, moment_of
 from editions.epub import followed
 from editions.pdf import contents
 from project import EDITION as BOOK
+from project import ROOT
 
 SUMMARY = """# Summary
 
@@ -60,8 +65,52 @@ def test_sources_without_history_are_of_today(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     before = datetime.now(UTC)
     assert before <= last_change(tmp_path) <= datetime.now(UTC)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert last_change(tmp_path) == datetime(1970, 1, 2, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "315619200")
+    assert last_change(tmp_path) == datetime(1980, 1, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("stamp", ["315532800", "4354819199"])
+def test_a_moment_of_any_year_that_a_zip_can_hold_may_be_set(stamp: str) -> None:
+    assert int(moment_of(stamp).timestamp()) == int(stamp)
+
+
+@pytest.mark.parametrize(
+    "stamp", ["today", "-1", "1_000_000_000", "1e9", "٣", "315532799", "4354819200"]
+)
+def test_another_moment_is_refused(stamp: str) -> None:
+    message = (
+        f"SOURCE_DATE_EPOCH={stamp} is not a number of seconds since 1970 "
+        "from 315532800 (in 1980) to 4354819199 (in 2107)"
+    )
+    with pytest.raises(InputError, match=f"^{re.escape(message)}$"):
+        moment_of(stamp)
+
+
+def refusal(site: Path, target: Path, **variables: str) -> str:
+    """Ask for editions that cannot be made, and give what is said about it."""
+    asked = subprocess.run(
+        [sys.executable, "-P", "-m", "editions", site, target, "no-chromium"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "xtask/python")} | variables,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (asked.returncode, asked.stdout) == (1, "")
+    return asked.stderr
+
+
+def test_what_is_wrong_is_said_in_a_line_and_older_editions_stay(
+    tmp_path: Path,
+) -> None:
+    kept = tmp_path / "editions/older.zip"
+    kept.parent.mkdir()
+    kept.touch()
+    said = refusal(tmp_path, kept.parent, SOURCE_DATE_EPOCH="soon")
+    assert re.fullmatch("error: SOURCE_DATE_EPOCH=soon is not .+\n", said)
+    said = refusal(tmp_path, kept.parent)
+    wanted = f"error: {tmp_path} lacks print.html: run `cargo xtask build`\n"
+    assert said == wanted
+    assert kept.exists()
 
 
 def converted(html: str, links: Mapping[str, str] | None = None) -> str:

@@ -26,18 +26,22 @@ const FIXED_PATHS: [&str; 6] = [
 pub(crate) fn chromium() -> Result<PathBuf> {
     for variable in ["CHROME", "CHROMIUM"] {
         if let Some(path) = env::var_os(variable).map(PathBuf::from) {
-            return existing(&path)
-                .ok_or_else(|| format!("{variable}={} is not a file", path.display()).into());
+            return existing(&path).ok_or_else(|| not_a_file(variable, &path).into());
         }
     }
     if let Some(path) = search() {
         return Ok(path);
     }
     if !can_install() {
-        return Err("no Chromium: install Chromium, Chrome or Edge, name one in CHROME=…, or use `cargo xtask test --fast`".into());
+        return Err("no Chromium: install Chromium, Chrome or Edge, or name one in CHROME=…; `cargo xtask test --fast` needs none".into());
     }
     install()?;
     search().ok_or_else(|| "Debian's package `chromium` brought no `chromium`".into())
+}
+
+fn not_a_file(variable: &str, path: &Path) -> String {
+    let path = path.display();
+    format!("{variable}={path} is not a file: name the program of a Chromium, Chrome or Edge")
 }
 
 fn search() -> Option<PathBuf> {

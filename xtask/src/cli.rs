@@ -47,8 +47,8 @@ Tasks:
               of links
 
 Wanted on this machine: Rust, Python 3.11 or newer and a C compiler; for the
-browser tests and the audit also Chromium, Chrome or Edge; for the audit also
-Node.js 20 or newer with npm. Where a search would find the wrong
+browser tests, the release and the audit also Chromium, Chrome or Edge; for the
+audit also Node.js 20 or newer with npm. Where a search would find the wrong
 one, the variables PYTHON and CHROME name the program to use.
 ";
 

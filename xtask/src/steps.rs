@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::address::SiteAddress;
@@ -126,7 +127,7 @@ pub(crate) const STEPS: &[Step] = &[
         name: EDITIONS,
         what: "the book as an offline site, an EPUB and a PDF, each checked",
         needs: &["python", "book"],
-        run: editions,
+        run: |tally| editions(&chromium::chromium()?, tally),
     },
     Step {
         name: BROWSER,
@@ -145,13 +146,15 @@ pub(crate) const SLOW: [&str; 3] = [EDITIONS, BROWSER, DAMAGE];
 
 /// Makes the editions of the book for this address, and checks them.
 pub(crate) fn release(site: &SiteAddress) -> Result {
+    // Whoever has none should not learn it only after the build.
+    let chromium = chromium::chromium()?;
     python::environment()?;
     book::build(site)?;
-    editions(&mut Tally::default())
+    editions(&chromium, &mut Tally::default())
 }
 
-fn editions(tally: &mut Tally) -> Result {
-    python::editions(&chromium::chromium()?)?;
+fn editions(chromium: &Path, tally: &mut Tally) -> Result {
+    python::editions(chromium)?;
     count(pytest("tests", "release"), tally)
 }
 

@@ -6,6 +6,7 @@ All three are made from the built site: a page that looks right there looks righ
 |---|---|
 | `edition` | what the book is called, by whom and of when |
 | `contents` | the parts and chapters, in reading order |
+| `archive` | files → a zip, byte for byte the same on every machine |
 | `offline` | the site → a zip that works without a server |
 | `xhtml` | a page's HTML → XHTML without what only a browser can use |
 | `package` | what makes XHTML an EPUB: manifest, contents, title page |

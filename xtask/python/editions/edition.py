@@ -11,6 +11,14 @@ from pathlib import Path
 LICENCE = "CC BY 4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
+FIRST_SECOND = int(datetime(1980, 1, 1, tzinfo=UTC).timestamp())
+LAST_SECOND = int(datetime(2107, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
+"""A zip holds no date outside these years."""
+
+
+class InputError(Exception):
+    """What the person who asked for editions can mend, in one line."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -54,9 +62,24 @@ class Edition:
 
 def last_change(root: Path) -> datetime:
     """Give the time of the last commit: the same sources make the same files."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root)
+    wanted = os.environ.get("SOURCE_DATE_EPOCH")
+    if wanted:
+        return moment_of(wanted)
+    stamp = last_commit(root)
     now = datetime.now(UTC)
     return datetime.fromtimestamp(int(stamp), UTC) if stamp else now
+
+
+def moment_of(stamp: str) -> datetime:
+    """Read the moment that somebody has set."""
+    if re.fullmatch("[0-9]{1,10}", stamp):
+        seconds = int(stamp)
+        if FIRST_SECOND <= seconds <= LAST_SECOND:
+            return datetime.fromtimestamp(seconds, UTC)
+    raise InputError(
+        f"SOURCE_DATE_EPOCH={stamp} is not a number of seconds since 1970 "
+        f"from {FIRST_SECOND} (in 1980) to {LAST_SECOND} (in 2107)"
+    )
 
 
 def last_commit(root: Path) -> str:

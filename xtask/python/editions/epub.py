@@ -6,13 +6,12 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
-from zipfile import ZIP_STORED, ZipFile
 
 from editions import package, xhtml
+from editions.archive import pack
 from editions.browser import tab
 from editions.contents import Chapter
 from editions.edition import Edition
-from editions.offline import entry
 from editions.package import Document
 
 HERE = Path(__file__).parent
@@ -20,30 +19,27 @@ COVER_WIDTH, COVER_HEIGHT = 1200, 1600
 
 
 def write(
-    site: Path, edition: Edition, chapters: Sequence[Chapter], chromium: Path, to: Path
+    site: Path, edition: Edition, chapters: Sequence[Chapter], cover: bytes, to: Path
 ) -> None:
     """Write the EPUB."""
     paths = {chapter.path for chapter in chapters}
     mains = {path: main_of(site, path) for path in paths}
     documents = [document(each, mains[each.path], paths) for each in chapters]
     pictures = sorted({file for path in paths for file in pictures_of(mains, path)})
-    files: dict[str, str | bytes] = {
+    texts = {
+        # By its place, not packed, readers of a file's first bytes know its kind.
+        "mimetype": "application/epub+zip",
         "META-INF/container.xml": package.CONTAINER,
         "EPUB/package.opf": package.package(edition, documents, pictures),
         "EPUB/style.css": (HERE / "epub.css").read_text(encoding="utf-8"),
-        "EPUB/cover.png": cover(edition, chromium),
     }
     for file, page in pages(edition, documents).items():
-        files[f"EPUB/{file}"] = page
+        texts[f"EPUB/{file}"] = page
+    files = {name: text.encode() for name, text in texts.items()}
+    files["EPUB/cover.png"] = cover
     for file in pictures:
         files[f"EPUB/{file}"] = (site / file).read_bytes()
-    with ZipFile(to, "w") as archive:
-        # By its place, not packed, readers of a file's first bytes know its kind.
-        mimetype = entry("mimetype", edition)
-        mimetype.compress_type = ZIP_STORED
-        archive.writestr(mimetype, "application/epub+zip")
-        for name, content in files.items():
-            archive.writestr(entry(name, edition), content)
+    pack(files, edition, to, unpacked="mimetype")
 
 
 def main_of(site: Path, path: str) -> Element:
@@ -98,7 +94,7 @@ def pictures_of(mains: dict[str, Element], path: str) -> list[str]:
     ]
 
 
-def cover(edition: Edition, chromium: Path) -> bytes:
+def draw_cover(edition: Edition, chromium: Path) -> bytes:
     """Draw the cover: not every reading system takes an SVG for it."""
     drawing = (HERE / "cover.svg").read_text(encoding="utf-8")
     drawing = drawing.replace("@DATE@", escape(edition.date))
