@@ -146,7 +146,6 @@ def contents(built: Built) -> dict[str, str]:
         "`signing.key` in the sdist": yes("signing.key" in sdist),
         "tests in the sdist": yes("tests/test_kinds.py" in sdist),
         "`CHANGELOG.md` in the sdist": yes("CHANGELOG.md" in sdist),
-        "`LICENSE` in `.dist-info` is in": licence_folder(built),
         "version of the metadata": metadata_version(built),
         "files in the wheel": str(len(wheel)),
         "files in the sdist": str(len(sdist)),
@@ -156,12 +155,6 @@ def contents(built: Built) -> dict[str, str]:
 
 def yes(is_so: bool) -> str:
     return "yes" if is_so else "no"
-
-
-def licence_folder(built: Built) -> str:
-    [path] = [path for path in built.wheel if path.endswith("LICENSE")]
-    inside = path.partition(".dist-info/")[2]
-    return f"`{inside.removesuffix('LICENSE')}`"
 
 
 def metadata_version(built: Built) -> str:

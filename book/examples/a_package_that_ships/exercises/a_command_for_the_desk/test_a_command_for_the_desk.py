@@ -20,9 +20,13 @@ RUN = (
 def installed(project: Path) -> Path:
     """Build a copy of the project, and unpack the wheel into a folder."""
     copy, there = Path(WORKSHOP.name, "project"), Path(WORKSHOP.name, "there")
+    shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns("dist"))
     build = [sys.executable, "-m", "build", "--no-isolation", "--wheel"]
-    subprocess.run(build, cwd=copy, check=True, capture_output=True)
+    ran = subprocess.run(
+        build, cwd=copy, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
     [wheel] = copy.glob("dist/*.whl")
     with ZipFile(wheel) as archive:
         archive.extractall(there)
@@ -33,7 +37,7 @@ def command(project: Path) -> EntryPoint:
     """Find the entry point from which an installer would write the command."""
     [distribution] = distributions(path=[str(installed(project))])
     found = distribution.entry_points.select(group="console_scripts")
-    assert set(found.names) == {"repair-desk"}
+    assert set(found.names) == {"repair-desk"}, "commands that the wheel offers"
     return found["repair-desk"]
 
 

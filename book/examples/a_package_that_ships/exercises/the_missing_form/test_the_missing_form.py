@@ -18,13 +18,16 @@ WORKSHOP = TemporaryDirectory()
 def built(project: Path) -> Path:
     """Build a copy of the project; both archives are in the folder."""
     copy = Path(WORKSHOP.name) / "project"
+    shutil.rmtree(copy, ignore_errors=True)
     built_before = shutil.ignore_patterns("build", "dist", "*.egg-info")
     shutil.copytree(project, copy, ignore=built_before)
-    subprocess.run(
+    ran = subprocess.run(
         [sys.executable, "-m", "build", "--no-isolation", copy],
-        check=True,
         capture_output=True,
+        text=True,
+        check=False,
     )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
     return copy / "dist"
 
 

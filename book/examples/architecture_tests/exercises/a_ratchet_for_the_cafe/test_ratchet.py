@@ -49,7 +49,9 @@ def test_there_is_nothing_to_complain_of(answer: Path) -> None:
 def test_a_list_that_has_changed_is_found(
     ignored: list[str], tmp_path: Path
 ) -> None:
-    assert len(complaints(settings(tmp_path, *ignored))) == 1
+    found = complaints(settings(tmp_path, *ignored))
+
+    assert len(found) == 1, f"one complaint about {ignored}, not {found}"
 
 
 def lint(folder: Path) -> str:

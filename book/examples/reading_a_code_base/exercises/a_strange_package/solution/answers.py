@@ -17,7 +17,7 @@ CYCLE = {"cafe.visits", "cafe.parts", "cafe.notices"}
 """All modules that can be reached from themselves by imports."""
 
 REACHES_PARTS = {"cafe.visits", "cafe.notices", "cafe.desk"}
-"""All modules that can break when `cafe.parts` changes, whatever the way."""
+"""All other modules that can break when `cafe.parts` changes, by any way."""
 
 CALLS = [
     "cafe.desk:close",

@@ -17,7 +17,7 @@ CYCLE: set[str] = set()
 """All modules that can be reached from themselves by imports."""
 
 REACHES_PARTS: set[str] = set()
-"""All modules that can break when `cafe.parts` changes, whatever the way."""
+"""All other modules that can break when `cafe.parts` changes, by any way."""
 
 CALLS: list[str] = []
 """The functions of `cafe` that run, in their order, in
