@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from editions.contents import chapters
-from project import EDITION, EDITIONS, SITE, SOURCE
+from project import EDITION, EDITIONS, SITE, SOURCE, resources
 
 CHAPTERS = chapters((SOURCE / "SUMMARY.md").read_text(encoding="utf-8"))
+CARD_BEGINS = re.compile(r"^\w[\w ]* · (Introductory|Intermediate|Advanced) · ", re.M)
+CARD_ENDS = re.compile(r"^Checked \d+ \w+ \d{4}", re.M)
 BUILT_IN = "/Type3"
 """A font whose letters are drawings in the file itself."""
 
@@ -66,6 +68,15 @@ def test_every_page_but_the_first_has_its_number(texts: list[str]) -> None:
     assert texts[0].startswith(EDITION.title)
     for number, text in enumerate(texts[1:], 2):
         assert text.startswith(f"{number}\n")
+
+
+def test_each_card_ends_on_the_page_on_which_it_begins(texts: list[str]) -> None:
+    ends = [(CARD_BEGINS.findall(text), CARD_ENDS.findall(text)) for text in texts]
+    assert sum(len(begun) for begun, _ended in ends) > len(resources())
+    split = [
+        at for at, (begun, ended) in enumerate(ends, 1) if len(begun) != len(ended)
+    ]
+    assert split == []
 
 
 def test_the_title_page_says_what_of_when_and_under_which_terms(
