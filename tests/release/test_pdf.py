@@ -112,6 +112,9 @@ def test_it_can_be_read_aloud_and_found(pdf: PdfReader) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == EDITION.title
     assert pdf.metadata.author == ", ".join(EDITION.authors)
+    assert pdf.metadata.subject == EDITION.description
+    assert pdf.metadata.creator == "mdBook"
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
 def test_what_only_the_site_offers_is_not_printed(texts: list[str]) -> None:
