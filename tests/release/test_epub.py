@@ -4,6 +4,7 @@ import os
 import posixpath
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -22,6 +23,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 ROOT = "EPUB"
 CHAPTERS = chapters((SOURCE / "SUMMARY.md").read_text(encoding="utf-8"))
+STATEMENT = "appendix/accessibility.xhtml"
+CLAIMS = (
+    "wcag 2.2",
+    "level aa",
+    "no test with a screen reader has been carried out yet",
+    "nothing is said by colour alone",
+    "no person or body has certified that the book reaches it",
+)
+"""What the summary of the EPUB has from the statement, word for word."""
 CONTROLS = {"button", "form", "input", "script", "select"}
 
 
@@ -80,6 +90,35 @@ def test_libraries_learn_what_it_is(package: Element) -> None:
         "description": [EDITION.description],
     }
     assert "CC BY 4.0" in (package.findtext(f".//{DC}rights") or "")
+
+
+def test_readers_learn_how_accessible_it_is(
+    package: Element, documents: dict[str, Element]
+) -> None:
+    told = {
+        element.attrib["property"]: " ".join((element.text or "").split())
+        for element in package.iter(f"{OPF}meta")
+        if "property" in element.attrib
+    }
+    summary = told["schema:accessibilitySummary"]
+    statement = " ".join("".join(documents[STATEMENT].itertext()).split()).casefold()
+    for claim in CLAIMS:
+        assert claim in summary.casefold()
+        assert claim in statement
+
+
+def test_each_diagram_is_described_beside_it(documents: dict[str, Element]) -> None:
+    followers = [
+        after.tag
+        for page in documents.values()
+        for parent in page.iter()
+        for each, after in pairwise(parent)
+        if each.tag == f"{XHTML}figure" and each.find(f".//{SVG}svg") is not None
+    ]
+    assert len(followers) == sum(
+        1 for page in documents.values() for _svg in page.iter(f"{SVG}svg")
+    )
+    assert set(followers) == {f"{XHTML}details"}
 
 
 def test_it_has_a_cover(package: Element, archive: ZipFile) -> None:

@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from editions.contents import chapters
-from project import EDITION, EDITIONS, SITE, SOURCE
+from project import EDITION, EDITIONS, SITE, SOURCE, resources
 
 CHAPTERS = chapters((SOURCE / "SUMMARY.md").read_text(encoding="utf-8"))
+CARD_BEGINS = re.compile(r"^\w[\w ]* · (Introductory|Intermediate|Advanced) · ", re.M)
+CARD_ENDS = re.compile(r"^Checked \d+ \w+ \d{4}", re.M)
 BUILT_IN = "/Type3"
 """A font whose letters are drawings in the file itself."""
 
@@ -68,6 +70,15 @@ def test_every_page_but_the_first_has_its_number(texts: list[str]) -> None:
         assert text.startswith(f"{number}\n")
 
 
+def test_each_card_ends_on_the_page_on_which_it_begins(texts: list[str]) -> None:
+    ends = [(CARD_BEGINS.findall(text), CARD_ENDS.findall(text)) for text in texts]
+    assert sum(len(begun) for begun, _ended in ends) > len(resources())
+    split = [
+        at for at, (begun, ended) in enumerate(ends, 1) if len(begun) != len(ended)
+    ]
+    assert split == []
+
+
 def test_the_title_page_says_what_of_when_and_under_which_terms(
     texts: list[str],
 ) -> None:
@@ -101,6 +112,9 @@ def test_it_can_be_read_aloud_and_found(pdf: PdfReader) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == EDITION.title
     assert pdf.metadata.author == ", ".join(EDITION.authors)
+    assert pdf.metadata.subject == EDITION.description
+    assert pdf.metadata.creator == "mdBook"
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
 def test_what_only_the_site_offers_is_not_printed(texts: list[str]) -> None:

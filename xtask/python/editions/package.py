@@ -56,6 +56,7 @@ unique-identifier="id" xml:lang="{language}">
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityHazard">none</meta>
+<meta property="schema:accessibilitySummary">{accessibility}</meta>
 <meta name="cover" content="cover-image"/>
 </metadata>
 <manifest>
@@ -66,6 +67,14 @@ unique-identifier="id" xml:lang="{language}">
 </spine>
 </package>
 """
+
+ACCESSIBILITY = """\
+Listings, tables and cards are text, and each diagram is described in words beside it. \
+The contents lead to every chapter and section. Nothing moves, flashes or makes a \
+sound, and nothing is said by colour alone. The aim is WCAG 2.2, level AA, but no \
+person or body has certified that the book reaches it, and no test with a screen \
+reader has been carried out yet. The accessibility statement, in the appendix, tells \
+what is tested on the site from which this edition is made."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +177,7 @@ def package(
         description=escape(edition.description),
         date=f"{edition.moment:%Y-%m-%d}",
         rights=f"{LICENCE}, {LICENCE_ADDRESS}",
+        accessibility=ACCESSIBILITY,
         modified=f"{edition.moment:%Y-%m-%dT%H:%M:%SZ}",
         manifest="\n".join(items),
         spine="\n".join(f'<itemref idref="{id}"/>' for id, _file, _properties in pages),

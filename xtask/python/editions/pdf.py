@@ -7,7 +7,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    BooleanObject,
+    DictionaryObject,
+    NameObject,
+    TextStringObject,
+)
 
 from editions.browser import tab
 from editions.contents import Chapter
@@ -151,11 +156,15 @@ def described(book: bytes, edition: Edition, titles: Sequence[str]) -> bytes:
             "/Title": edition.title,
             "/Author": ", ".join(edition.authors),
             "/Subject": edition.description,
+            # Chromium tells here as what it presents itself to servers.
+            "/Creator": "mdBook",
             "/CreationDate": stamp,
             "/ModDate": stamp,
         }
     )
     writer.page_mode = "/UseOutlines"
+    show_title = {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(show_title)
     writer.compress_identical_objects()
     file = BytesIO()
     writer.write(file)
