@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`.
 
+use std::env;
 use std::path::Path;
 use std::process::Command;
 
@@ -155,7 +156,9 @@ pub(crate) fn release(site: &SiteAddress) -> Result {
 
 fn editions(chromium: &Path, tally: &mut Tally) -> Result {
     python::editions(chromium)?;
-    count(pytest("tests", "release"), tally)
+    let mut pytest = pytest("tests", "release");
+    pytest.env("XTASK", env::current_exe()?);
+    count(pytest, tally)
 }
 
 /// Takes the pictures of the guides and of the book anew.
