@@ -1,6 +1,7 @@
 """What the first version says, right and wrong."""
 
 import time
+from pathlib import Path
 
 import pytest
 from confirm import HOLDS, answer, links
@@ -8,6 +9,7 @@ from confirm import HOLDS, answer, links
 SENT = 1767348000
 """2 January 2026, ten o'clock in Greenwich."""
 
+SESSION = Path(__file__).with_name("late.console").read_text("utf-8")
 TOKEN = "ImNvc21pYy1weXRob24i.aVeXIA.OLgfuCKGXSwu83aOJzLmyZs5E68"
 
 
@@ -32,3 +34,4 @@ def test_the_link_of_the_chapter_is_what_we_send(
 ) -> None:
     monkeypatch.setattr(time, "time", lambda: SENT)
     assert links.dumps("cosmic-python") == TOKEN
+    assert f"$ python confirm.py {TOKEN}\n" in SESSION

@@ -1,6 +1,7 @@
 """Old links and foreign ones are told apart."""
 
 import time
+from pathlib import Path
 
 import pytest
 from confirm import HOLDS, KEY, answer, links
@@ -9,6 +10,7 @@ from itsdangerous import TimestampSigner
 SENT = 1767348000
 """2 January 2026, ten o'clock in Greenwich."""
 
+SESSION = Path(__file__).with_name("answers.console").read_text("utf-8")
 TOKEN = "ImNvc21pYy1weXRob24i.aVeXIA.OLgfuCKGXSwu83aOJzLmyZs5E68"
 
 
@@ -33,6 +35,13 @@ def test_the_link_of_the_chapter_is_what_we_send(
 ) -> None:
     monkeypatch.setattr(time, "time", lambda: SENT)
     assert links.dumps("cosmic-python") == TOKEN
+    assert f"$ python confirm.py {TOKEN}\n" in SESSION
+
+
+def test_the_forged_link_of_the_chapter_differs_in_a_letter() -> None:
+    forged = TOKEN.replace("N", "M", 1)
+    assert answer(forged) == "refused: we have not sent this link"
+    assert f"$ python confirm.py {forged}\n" in SESSION
 
 
 @pytest.mark.parametrize("change", ["", "x", "x."])
