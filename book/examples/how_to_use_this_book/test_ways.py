@@ -17,7 +17,8 @@ def test_a_page_says_its_title_and_its_minutes(tmp_path: Path) -> None:
 def test_a_page_without_facts_is_named(tmp_path: Path, missing: str) -> None:
     text = PAGE.replace(missing, "")
     (tmp_path / "page.md").write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=r"^page\.md names no title or no min"):
+    said = r"^page\.md names no title or no minutes$"
+    with pytest.raises(ValueError, match=said):
         Chapter.read(tmp_path, "page")
 
 

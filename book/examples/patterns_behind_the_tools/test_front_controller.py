@@ -56,7 +56,10 @@ def test_the_first_page() -> None:
 
 
 def test_a_value_in_the_path_reaches_the_function() -> None:
-    assert request(site, "/entries/pep-3333").status == "200 OK"
+    reply = request(site, "/entries/pep-3333")
+    assert reply.body == b"Python Web Server Gateway Interface v1.0.1"
+    reply = request(site, "/entries/pep-0257")
+    assert reply.body == b"Docstring Conventions"
     echo = FrontController(
         {"/entries/{slug}/{part}": page("{slug}|{part}".format)}
     )

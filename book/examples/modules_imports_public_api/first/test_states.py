@@ -15,3 +15,7 @@ def test_an_entry_knows_its_state() -> None:
         "cosmic-python": "published",
         "diataxis": "published",
     }
+
+
+def test_entries_can_go_into_a_set() -> None:
+    assert len(set(read(CATALOGUE))) == 3
