@@ -22,6 +22,11 @@ def test_a_page_without_facts_is_named(tmp_path: Path, missing: str) -> None:
         Chapter.read(tmp_path, "page")
 
 
+def test_chapters_can_go_into_a_set() -> None:
+    chapter = Chapter("page", "A title", 20)
+    assert len({chapter, Chapter("page", "A title", 20)}) == 1
+
+
 def test_a_way_is_a_row_with_its_minutes() -> None:
     chapters = [Chapter("a/one", "One", 15), Chapter("b/two", "Two", 20)]
     assert list(ways.table({"a team": chapters})) == [
