@@ -63,12 +63,17 @@ def below(unit: Path) -> list[str]:
 
 
 def mypy() -> int:
-    """Check the types of every folder that stands by itself."""
+    """Check the types of every folder that stands by itself, and what they share."""
     projects = sorted({project(unit) for unit in units()})
+    shared = [
+        each
+        for each in sorted(EXAMPLES.rglob("conftest.py"))
+        if project(each.parent) not in projects
+    ]
+    checks = [(each, [*apart(each, projects), "."]) for each in projects]
+    checks += [(each.parent, [each.name]) for each in shared]
     settings = ["--config-file", str(EXAMPLES / "pyproject.toml")]
-    return max(
-        run(each, "mypy", *settings, *apart(each, projects), ".") for each in projects
-    )
+    return max(run(folder, "mypy", *settings, *what) for folder, what in checks)
 
 
 def damage(count: str = "20", *words: str) -> int:
