@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from bibtexparser import library as bibtex
 from bibtexparser.entrypoint import parse_file
-from bibtexparser.library import Library
 from bibtexparser.middlewares import (
     LatexDecodingMiddleware,
     SeparateCoAuthors,
@@ -42,19 +42,19 @@ def names_of(resource: Resource) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def library() -> bibtex.Library:
     decoded = [LatexDecodingMiddleware(), SeparateCoAuthors(), SplitNameParts()]
     bib = str(SITE / "resources.bib")
     return parse_file(bib, append_middleware=decoded)
 
 
-def test_nothing_but_entries_is_found(library: Library) -> None:
+def test_nothing_but_entries_is_found(library: bibtex.Library) -> None:
     assert library.failed_blocks == []
     assert len(library.blocks) == len(library.entries)
     assert sorted(library.entries_dict) == sorted(resources())
 
 
-def test_titles_and_authors_are_read_back(library: Library) -> None:
+def test_titles_and_authors_are_read_back(library: bibtex.Library) -> None:
     for id, resource in resources().items():
         entry = library.entries_dict[id]
         assert entry["title"] == resource.title
