@@ -1,6 +1,7 @@
 //! Where the site is found.
 
 use std::net::Ipv4Addr;
+use std::str::FromStr;
 
 use url::Url;
 
@@ -18,12 +19,14 @@ pub(crate) fn local(port: u16) -> String {
 }
 
 /// The address of the front page, without a file name, ending in a slash.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SiteAddress(Url);
 
-impl SiteAddress {
+impl FromStr for SiteAddress {
+    type Err = String;
+
     /// Reads `https://example.org/book/`, with the last slash or without it.
-    pub(crate) fn parse(text: &str) -> Result<Self> {
+    fn from_str(text: &str) -> std::result::Result<Self, String> {
         let mut url = Url::parse(text)
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https"))
@@ -39,10 +42,12 @@ impl SiteAddress {
         }
         Ok(Self(url))
     }
+}
 
+impl SiteAddress {
     /// The site as it is served on this machine.
     pub(crate) fn here() -> Result<Self> {
-        Self::parse(&local(DEFAULT_PORT))
+        Ok(local(DEFAULT_PORT).parse()?)
     }
 
     /// The path of the front page on its host.
@@ -65,7 +70,7 @@ mod tests {
     use super::*;
 
     fn parsed(text: &str) -> String {
-        SiteAddress::parse(text).unwrap().of("")
+        text.parse::<SiteAddress>().unwrap().of("")
     }
 
     #[test]
@@ -97,7 +102,7 @@ mod tests {
             "https://example.org/#top",
             "https://ada@example.org/",
         ] {
-            let error = SiteAddress::parse(given).unwrap_err().to_string();
+            let error = given.parse::<SiteAddress>().unwrap_err();
             assert_eq!(
                 error,
                 format!(
@@ -109,7 +114,7 @@ mod tests {
 
     #[test]
     fn files_have_addresses_below_the_site() {
-        let site = SiteAddress::parse("https://example.org/book").unwrap();
+        let site: SiteAddress = "https://example.org/book".parse().unwrap();
         assert_eq!(site.path(), "/book/");
         assert_eq!(site.of(""), "https://example.org/book/");
         assert_eq!(site.of("part/"), "https://example.org/book/part/");

@@ -4,7 +4,8 @@ use std::net::TcpListener;
 use std::process::Command;
 
 use crate::Result;
-use crate::address::{HOST, SiteAddress, local};
+use crate::address::{HOST, local};
+use crate::cli::AuditArguments;
 use crate::shell::{root, run};
 use crate::today::today;
 use crate::{book, chromium, machine, mdbook, python};
@@ -12,43 +13,29 @@ use crate::{book, chromium, machine, mdbook, python};
 /// Where readers find how this site compares.
 const PAGE: &str = "book/src/appendix/how-this-site-is-measured.md";
 
-/// What is audited.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Audit {
-    /// Each page has to reach what is wanted.
-    AllPages,
-    /// The same of one page, by its path within the site.
-    OnePage(String),
-    /// A page of each kind beside the same in mdBook's own look.
-    AgainstStock,
-}
-
 /// Builds the site and audits it.
-pub(crate) fn audit(audit: &Audit) -> Result {
+pub(crate) fn audit(arguments: &AuditArguments) -> Result {
     let chromium = chromium::chromium()?;
     python::environment()?;
     // Pages name their own address, which is where they are audited.
     let port = free_port()?;
-    book::build(&SiteAddress::parse(&local(port))?)?;
+    book::build(&local(port).parse()?)?;
     let mut program = program();
     program.arg("--chromium").arg(chromium);
     program.args(["--port", &port.to_string()]);
-    match audit {
-        Audit::AllPages => {}
-        Audit::OnePage(path) => {
-            program.args(["--page", path]);
-        }
-        Audit::AgainstStock => {
-            program.arg("--stock").arg(book::build_stock()?);
-            program.args(["--write", PAGE]);
-            let circumstances = format!(
-                "{}: {}; mdBook {}",
-                today(),
-                machine::machine(),
-                mdbook::VERSION
-            );
-            program.args(["--circumstances", &circumstances]);
-        }
+    if let Some(path) = &arguments.page {
+        program.args(["--page", path]);
+    }
+    if arguments.against_stock {
+        program.arg("--stock").arg(book::build_stock()?);
+        program.args(["--write", PAGE]);
+        let circumstances = format!(
+            "{}: {}; mdBook {}",
+            today(),
+            machine::machine(),
+            mdbook::VERSION
+        );
+        program.args(["--circumstances", &circumstances]);
     }
     run(program)
 }

@@ -4,8 +4,8 @@ use std::process::Command;
 
 use crate::Result;
 use crate::python::{self, Environment};
-use crate::shell::{root, run, watch};
-use crate::tally::Tally;
+use crate::shell::{root, run};
+use crate::test::Focus;
 
 /// Writes all recorded outputs anew, or those whose name holds one of the words.
 pub(crate) fn bless(words: &[String]) -> Result {
@@ -15,50 +15,51 @@ pub(crate) fn bless(words: &[String]) -> Result {
     run(bless)
 }
 
-/// Checks the types of all examples.
-pub(crate) fn types() -> Result {
-    run(listings(python::module("listings"), "mypy"))
+/// Checks the types of all examples, or of those of a chapter.
+pub(crate) fn types(focus: &Focus) -> Result {
+    in_focus(python::module("listings"), "mypy", focus).map_or(Ok(()), run)
 }
 
-/// Runs the tests of all examples.
-pub(crate) fn test(tally: &mut Tally) -> Result {
-    count(listings(python::module("listings"), "pytest"), tally)
+/// Runs the tests of all examples, or some of them.
+pub(crate) fn test(focus: &Focus) -> Result {
+    in_focus(python::module("listings"), "pytest", focus).map_or(Ok(()), run)
 }
 
 /// Runs the tests of all examples on every other Python that is here.
-pub(crate) fn test_on_others(tally: &mut Tally) -> Result {
+pub(crate) fn test_on_others(focus: &Focus) -> Result {
     let others = python::others()?;
     if others.is_empty() {
         println!("no other Python from 3.11 on PATH");
     }
-    others.iter().try_for_each(|each| test_in(each, tally))
+    others.iter().try_for_each(|each| test_in(each, focus))
 }
 
 /// Runs the tests of all examples with the latest version of everything they need.
 pub(crate) fn test_latest() -> Result {
-    let mut tally = Tally::default();
-    let result = test_in(&python::latest()?, &mut tally);
-    println!("{tally}");
-    result
+    test_in(&python::latest()?, &Focus::default())
 }
 
-fn test_in(environment: &Environment, tally: &mut Tally) -> Result {
+fn test_in(environment: &Environment, focus: &Focus) -> Result {
     environment.make()?;
-    let result = count(listings(environment.module("listings"), "pytest"), tally);
+    let tests = in_focus(environment.module("listings"), "pytest", focus);
+    let result = tests.map_or(Ok(()), run);
     result.map_err(|error| format!("Python {}: {error}", environment.version()).into())
+}
+
+/// A task of `listings` on what is looked at; none for a chapter that shows no examples.
+fn in_focus(python: Command, task: &str, focus: &Focus) -> Option<Command> {
+    let mut listings = listings(python, task);
+    if let Some(name) = &focus.name {
+        listings.args(["-k", name]);
+    }
+    if let Some(chapter) = &focus.chapter {
+        listings.arg("--chapter").arg(chapter.folder.as_ref()?);
+    }
+    Some(listings)
 }
 
 fn listings(mut python: Command, task: &str) -> Command {
     python.arg(task);
     python.env("PYTHONPATH", root().join("xtask/python"));
     python
-}
-
-/// Adds up the closing lines of several runs of pytest.
-fn count(pytest: Command, tally: &mut Tally) -> Result {
-    watch(pytest, |line| {
-        if let Some(counts) = Tally::of_pytest(line) {
-            *tally += counts;
-        }
-    })
 }

@@ -13,17 +13,15 @@
 //! | [`bench`](mod@bench) | measures the plugin, against others and in whole books |
 //! | [`examples`] | tests the examples, and records what they print |
 //! | [`audit`] | measures the site, by itself and beside mdBook's own look |
-//! | [`checks`], [`steps`] | every check, step by step |
+//! | [`mod@test`] | every check, step by step |
 //! | [`mdbook`], [`python`], [`chromium`] | find a tool, or install it |
 //! | [`machine`] | what is told about the machine beside figures |
-//! | [`tally`] | counts tests by the closing lines of their runners |
 //! | [`shell`] | runs commands in the root of the repository |
 
 mod address;
 mod audit;
 mod bench;
 mod book;
-mod checks;
 mod chromium;
 mod cli;
 mod examples;
@@ -38,21 +36,20 @@ mod plugin;
 mod python;
 mod shell;
 mod sitemap;
-mod steps;
 mod summary;
-mod tally;
+mod test;
 mod today;
 
 use std::process::ExitCode;
 
-use cli::Task;
+use clap::Parser as _;
+use cli::{Cli, Task};
 
 /// The outcome of a task; the error is one line for the person who ran it.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
-    let arguments = std::env::args().skip(1);
-    match cli::parse(arguments).and_then(|task| run(&task)) {
+    match run(Cli::parse().task) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
@@ -61,21 +58,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: &Task) -> Result<ExitCode> {
+fn run(task: Task) -> Result<ExitCode> {
     match task {
-        Task::Help => print!("{}", cli::USAGE),
-        Task::Build { site } => book::build(site)?,
-        Task::Serve { port, open } => book::serve(*port, *open)?,
-        Task::Release { site } => steps::release(site)?,
-        Task::Test { fast } => checks::all(*fast)?,
-        Task::Bench { with_peers, quick } => bench::bench(*with_peers, *quick)?,
-        Task::Audit(audit) => audit::audit(audit)?,
-        Task::NewChapter { place, title } => new_chapter::new_chapter(place, title)?,
-        Task::Bless { words } => examples::bless(words)?,
-        Task::Latest => examples::test_latest()?,
+        Task::Build(arguments) => book::build(&arguments.site()?)?,
+        Task::Serve { port, open } => book::serve(port, open)?,
+        Task::Release(arguments) => test::release(&arguments.site()?)?,
+        Task::Test(arguments) => test::test(&arguments)?,
+        Task::Step(arguments) => test::step(&arguments)?,
+        Task::Bench { with_peers, quick } => bench::bench(with_peers, quick)?,
+        Task::Audit(arguments) => audit::audit(&arguments)?,
+        Task::NewChapter { place, title } => new_chapter::new_chapter(&place, &title)?,
+        Task::Bless { words } => examples::bless(&words)?,
         Task::Diagrams => python::diagrams()?,
-        Task::Pictures => steps::pictures()?,
-        Task::Plugin { arguments } => return plugin::stand_in(arguments),
+        Task::Pictures => test::pictures()?,
+        Task::Plugin { arguments } => return plugin::stand_in(&arguments),
     }
     Ok(ExitCode::SUCCESS)
 }

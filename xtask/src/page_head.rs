@@ -133,10 +133,7 @@ mod tests {
     }
 
     fn completed(page: &Page) -> Option<String> {
-        with_head(
-            page,
-            &SiteAddress::parse("https://example.org/book/").unwrap(),
-        )
+        with_head(page, &"https://example.org/book/".parse().unwrap())
     }
 
     #[test]

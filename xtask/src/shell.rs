@@ -5,13 +5,41 @@ use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::LazyLock;
 
 use crate::Result;
 
-/// The root of the repository.
+/// What only the root of the repository has.
+const SIGNS: [&str; 2] = ["book.toml", "xtask/Cargo.toml"];
+
+/// The root of the repository in which this program was started, which may be a copy of the one that it
+/// was compiled in.
 pub(crate) fn root() -> &'static Path {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest)
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = env::current_dir().unwrap_or_default();
+        let found = root_around(&here).map(Path::to_owned);
+        // Outside of every repository the one that the program comes from is meant.
+        found.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+    });
+    &ROOT
+}
+
+fn root_around(folder: &Path) -> Option<&Path> {
+    let is_root = |folder: &&Path| SIGNS.iter().all(|sign| folder.join(sign).is_file());
+    folder.ancestors().find(is_root)
+}
+
+/// A program of the workspace, in the folder of a profile.
+pub(crate) fn program(profile: &str, name: &str) -> Result<PathBuf> {
+    // This one lies in such a folder, wherever Cargo compiles.
+    let this = env::current_exe()?;
+    let target = this.ancestors().nth(2).unwrap_or(&this);
+    Ok(target.join(profile).join(file_name(name)))
+}
+
+/// The name of the file of a program.
+fn file_name(program: &str) -> String {
+    format!("{program}{}", env::consts::EXE_SUFFIX)
 }
 
 /// A command that will run in the root of the repository.
@@ -19,15 +47,6 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
     command
-}
-
-/// A program of the workspace, compiled for release.
-pub(crate) fn release_program(name: &str) -> Result<PathBuf> {
-    // This program lies in the folder of another profile, in the same target folder.
-    let this = env::current_exe()?;
-    let target = this.ancestors().nth(2).unwrap_or(&this);
-    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    Ok(target.join("release").join(file))
 }
 
 /// The Cargo that started this program.
@@ -68,7 +87,7 @@ pub(crate) fn answer(mut command: Command) -> Option<String> {
 
 /// The full path of a program on `PATH`.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
-    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+    let file = file_name(program);
     env::split_paths(&env::var_os("PATH")?)
         .map(|folder| folder.join(&file))
         .find(|path| path.is_file())
@@ -120,6 +139,8 @@ fn copy(mut from: impl Read, mut to: impl Write, mut on_line: impl FnMut(&str)) 
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     /// Hands out three bytes at a time.
@@ -146,6 +167,20 @@ mod tests {
         .unwrap();
         assert_eq!(copied, text.as_bytes());
         assert_eq!(lines, ["first", "second – ü", "", "last"]);
+    }
+
+    #[test]
+    fn the_root_is_that_of_the_folder_in_which_one_works() {
+        let copy = tempfile::tempdir().unwrap();
+        let inside = copy.path().join("book/src");
+        fs::create_dir_all(&inside).unwrap();
+        assert_eq!(root_around(&inside), None);
+        fs::create_dir(copy.path().join("xtask")).unwrap();
+        for sign in SIGNS {
+            fs::write(copy.path().join(sign), "").unwrap();
+        }
+        assert_eq!(root_around(&inside), Some(copy.path()));
+        assert_eq!(root_around(copy.path()), Some(copy.path()));
     }
 
     #[test]

@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_sitemap_holds_escaped_addresses() {
-        let site = SiteAddress::parse("https://example.org/it's/").unwrap();
+        let site: SiteAddress = "https://example.org/it's/".parse().unwrap();
         let paths = BTreeSet::from(["q&a.html", ""]);
         assert_eq!(
             sitemap(&paths, &site),
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn robots_are_shown_the_sitemap() {
-        let site = SiteAddress::parse("https://example.org/book").unwrap();
+        let site: SiteAddress = "https://example.org/book".parse().unwrap();
         assert_eq!(
             robots(&site),
             "User-agent: *\nAllow: /\n\nSitemap: https://example.org/book/sitemap.xml\n"

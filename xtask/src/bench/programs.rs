@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::books::Shortcodes;
 use crate::Result;
 use crate::plugin;
-use crate::shell::{answer, cargo, command, release_program, root, run};
+use crate::shell::{answer, cargo, command, program, root, run};
 
 /// Plugins of other people, each with its shortcodes.
 pub(super) const PEERS: [(&str, Shortcodes); 4] = [
@@ -34,12 +34,13 @@ impl Built {
             "--package=bench-programs",
             "--package=mdbook-resource-cards",
         ]))?;
+        let release = |name| program("release", name);
         Ok(Self {
-            copy: release_program("bench-copy")?,
-            do_nothing: release_program("bench-do-nothing")?,
-            keep: release_program("bench-keep")?,
-            send: release_program("bench-send")?,
-            plugin: release_program(plugin::PACKAGE)?,
+            copy: release("bench-copy")?,
+            do_nothing: release("bench-do-nothing")?,
+            keep: release("bench-keep")?,
+            send: release("bench-send")?,
+            plugin: release(plugin::PACKAGE)?,
         })
     }
 }

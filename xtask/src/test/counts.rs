@@ -5,23 +5,28 @@ use std::ops::AddAssign;
 
 /// How many tests passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct Counts {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
     pub(crate) skipped: u32,
 }
 
-impl Tally {
+impl Counts {
+    /// Reads the closing line of a runner.
+    pub(crate) fn of(line: &str) -> Option<Self> {
+        Self::of_cargo(line).or_else(|| Self::of_pytest(line))
+    }
+
     /// Reads `test result: ok. 5 passed; 0 failed; 2 ignored; …`, of which
     /// `cargo test` prints one for every test binary.
-    pub(crate) fn of_cargo(line: &str) -> Option<Self> {
+    fn of_cargo(line: &str) -> Option<Self> {
         let (_verdict, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
         Some(Self::sum(counts.split("; ")))
     }
 
     /// Reads `=== 1 failed, 5 passed, 2 skipped in 0.31s ===`, with which
     /// pytest ends.
-    pub(crate) fn of_pytest(line: &str) -> Option<Self> {
+    fn of_pytest(line: &str) -> Option<Self> {
         let (counts, duration) = line.trim_matches(['=', ' ']).rsplit_once(" in ")?;
         let seconds = duration.split(' ').next()?.strip_suffix('s')?;
         seconds.parse::<f64>().ok()?;
@@ -30,7 +35,7 @@ impl Tally {
 
     /// Adds up phrases of a number and a word; other phrases count for nothing.
     fn sum<'a>(phrases: impl Iterator<Item = &'a str>) -> Self {
-        let mut tally = Self::default();
+        let mut counts = Self::default();
         for phrase in phrases {
             let Some((number, word)) = phrase.split_once(' ') else {
                 continue;
@@ -39,17 +44,17 @@ impl Tally {
                 continue;
             };
             match word {
-                "passed" | "xpassed" => tally.passed += number,
-                "failed" | "error" | "errors" => tally.failed += number,
-                "skipped" | "xfailed" | "ignored" => tally.skipped += number,
+                "passed" | "xpassed" => counts.passed += number,
+                "failed" | "error" | "errors" => counts.failed += number,
+                "skipped" | "xfailed" | "ignored" => counts.skipped += number,
                 _ => {}
             }
         }
-        tally
+        counts
     }
 }
 
-impl AddAssign for Tally {
+impl AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
@@ -57,7 +62,7 @@ impl AddAssign for Tally {
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
         if self.skipped > 0 {
@@ -71,8 +76,8 @@ impl fmt::Display for Tally {
 mod tests {
     use super::*;
 
-    fn tally(passed: u32, failed: u32, skipped: u32) -> Tally {
-        Tally {
+    fn counts(passed: u32, failed: u32, skipped: u32) -> Counts {
+        Counts {
             passed,
             failed,
             skipped,
@@ -84,47 +89,47 @@ mod tests {
         for (line, expected) in [
             (
                 "test result: ok. 5 passed; 0 failed; 2 ignored; 0 measured; 1 filtered out; finished in 0.00s",
-                tally(5, 0, 2),
+                counts(5, 0, 2),
             ),
             (
                 "test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s",
-                tally(3, 1, 0),
+                counts(3, 1, 0),
             ),
         ] {
-            assert_eq!(Tally::of_cargo(line), Some(expected), "{line}");
+            assert_eq!(Counts::of_cargo(line), Some(expected), "{line}");
         }
-        assert_eq!(Tally::of_cargo("test cli::tests::reads ... ok"), None);
+        assert_eq!(Counts::of_cargo("test cli::tests::reads ... ok"), None);
     }
 
     #[test]
     fn closing_lines_of_pytest_are_read() {
         for (line, expected) in [
-            ("5 passed in 0.12s", tally(5, 0, 0)),
+            ("5 passed in 0.12s", counts(5, 0, 0)),
             (
                 "==== 1 failed, 5 passed, 2 skipped, 3 warnings in 75.31s (0:01:15) ====",
-                tally(5, 1, 2),
+                counts(5, 1, 2),
             ),
             (
                 "1 passed, 1 xfailed, 1 xpassed, 2 errors in 0.30s",
-                tally(2, 2, 1),
+                counts(2, 2, 1),
             ),
-            ("no tests ran in 0.01s", tally(0, 0, 0)),
+            ("no tests ran in 0.01s", counts(0, 0, 0)),
         ] {
-            assert_eq!(Tally::of_pytest(line), Some(expected), "{line}");
+            assert_eq!(Counts::of_pytest(line), Some(expected), "{line}");
         }
-        assert_eq!(Tally::of_pytest("collected 5 items in two folders"), None);
+        assert_eq!(Counts::of_pytest("collected 5 items in two folders"), None);
     }
 
     #[test]
     fn skipped_tests_are_named_only_when_there_are_any() {
-        assert_eq!(tally(7, 0, 0).to_string(), "7 passed, 0 failed");
-        assert_eq!(tally(7, 1, 2).to_string(), "7 passed, 1 failed, 2 skipped");
+        assert_eq!(counts(7, 0, 0).to_string(), "7 passed, 0 failed");
+        assert_eq!(counts(7, 1, 2).to_string(), "7 passed, 1 failed, 2 skipped");
     }
 
     #[test]
     fn tallies_add_up() {
-        let mut total = tally(1, 2, 3);
-        total += tally(10, 20, 30);
-        assert_eq!(total, tally(11, 22, 33));
+        let mut total = counts(1, 2, 3);
+        total += counts(10, 20, 30);
+        assert_eq!(total, counts(11, 22, 33));
     }
 }
