@@ -1,21 +1,21 @@
-//! The book: built and served by mdBook with the plugin of this workspace.
+//! The book: built by mdBook with the plugin of this workspace.
 
 use std::fs::{self, File};
-use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Child, Command};
-use std::thread::sleep;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::address::{HOST, SiteAddress, local};
+use crate::address::SiteAddress;
 use crate::mdbook::{is_complaint, mdbook};
-use crate::shell::{root, run, verdict, watch};
+use crate::shell::{root, run, watch};
 use crate::{Result, listings, page_head, pages, plugin, sitemap};
+
+/// The folder of the built site.
+const SITE: &str = "target/book";
 
 /// Writes the site to `target/book`.
 pub(crate) fn build(site: &SiteAddress) -> Result {
     run(mdbook_for(site)?)?;
-    complete(site)?;
+    complete(site, &root().join(SITE))?;
     println!("target/book/index.html");
     Ok(())
 }
@@ -33,7 +33,7 @@ pub(crate) fn build_without_complaint() -> Result {
         }
     })?;
     match complaints.first() {
-        None => complete(&site),
+        None => complete(&site, &root().join(SITE)),
         Some(first) => Err(format!("mdBook complained {}×: {first}", complaints.len()).into()),
     }
 }
@@ -90,38 +90,6 @@ pub(crate) fn build_stock() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Serves the book until it is stopped.
-pub(crate) fn serve(port: u16, open: bool) -> Result {
-    if let Err(error) = TcpListener::bind((HOST, port)) {
-        return Err(format!(
-            "cannot listen on port {port} ({error}); choose another: `cargo xtask serve --port N`"
-        )
-        .into());
-    }
-    let mut mdbook = mdbook_with_plugin("serve")?;
-    mdbook.args(["--hostname", &HOST.to_string()]);
-    mdbook.args(["--port", &port.to_string()]);
-    if open {
-        mdbook.arg("--open");
-    }
-    let mut server = mdbook.spawn()?;
-    if answers(&mut server, port)? {
-        println!("\nThe book is on {} – Ctrl-C stops it.\n", local(port));
-    }
-    verdict(&mdbook, server.wait())
-}
-
-/// Waits until the server answers; false when it ended instead.
-fn answers(server: &mut Child, port: u16) -> Result<bool> {
-    while server.try_wait()?.is_none() {
-        if TcpStream::connect((HOST, port)).is_ok() {
-            return Ok(true);
-        }
-        sleep(Duration::from_millis(100));
-    }
-    Ok(false)
-}
-
 /// The catalogue in the formats that readers may take away, under their names on the site.
 const EXPORTS: [(&str, &str); 3] = [
     ("json", "resources.json"),
@@ -129,20 +97,19 @@ const EXPORTS: [(&str, &str); 3] = [
     ("atom", "feed.xml"),
 ];
 
-/// Puts beside the pages what mdBook does not write.
-fn complete(site: &SiteAddress) -> Result {
-    export_catalogue()?;
-    let folder = root().join("target/book");
-    listings::copy(root(), &folder)?;
-    let pages = pages::for_readers(&folder)?;
-    page_head::write(&folder, site, &pages)?;
-    sitemap::write(&folder, site, &pages)
+/// Puts beside the pages in a folder what mdBook does not write.
+pub(crate) fn complete(site: &SiteAddress, folder: &Path) -> Result {
+    export_catalogue(folder)?;
+    listings::copy(root(), folder)?;
+    let pages = pages::for_readers(folder)?;
+    page_head::write(folder, site, &pages)?;
+    sitemap::write(folder, site, &pages)
 }
 
 /// Puts the catalogue beside the pages, in formats for other programs.
-fn export_catalogue() -> Result {
+fn export_catalogue(folder: &Path) -> Result {
     for (format, name) in EXPORTS {
-        let file = File::create(root().join("target/book").join(name))?;
+        let file = File::create(folder.join(name))?;
         let mut export = plugin::plugin(&["export", "--format", format])?;
         export.stdout(file);
         run(export)?;
@@ -160,7 +127,6 @@ fn mdbook_for(site: &SiteAddress) -> Result<Command> {
 
 /// mdBook on this book, with the plugin that it starts already compiled.
 fn mdbook_with_plugin(subcommand: &str) -> Result<Command> {
-    plugin::compile()?;
     let mut mdbook = mdbook()?;
     plugin::start_quickly(&mut mdbook)?;
     mdbook.arg(subcommand);

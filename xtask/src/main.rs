@@ -3,7 +3,8 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`cli`] | the command line → a [`Task`] |
-//! | [`book`] | builds and serves the book with the plugin of this workspace |
+//! | [`book`] | builds the book with the plugin of this workspace |
+//! | [`mod@serve`] | serves it, and again after every change |
 //! | [`address`], [`sitemap`] | where the site is found, and what search engines ask it for |
 //! | [`pages`], [`page_head`] | the pages of the built site that are for readers, and what each says of itself |
 //! | [`listings`] | puts the files that chapters show on the site |
@@ -34,6 +35,7 @@ mod page_head;
 mod pages;
 mod plugin;
 mod python;
+mod serve;
 mod shell;
 mod sitemap;
 mod summary;
@@ -61,7 +63,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Build(arguments) => book::build(&arguments.site()?)?,
-        Task::Serve { port, open } => book::serve(port, open)?,
+        Task::Serve { port, open } => serve::serve(port, open)?,
         Task::Release(arguments) => test::release(&arguments.site()?)?,
         Task::Test(arguments) => test::test(&arguments)?,
         Task::Step(arguments) => test::step(&arguments)?,

@@ -26,13 +26,18 @@ pub(crate) fn compile() -> Result {
     run(build)
 }
 
-/// The plugin with these arguments, on this book; compiled first when a source has changed.
-pub(crate) fn plugin(arguments: &[impl AsRef<str>]) -> Result<Command> {
+/// Where the plugin is, compiled first when a source has changed.
+fn fresh() -> Result<PathBuf> {
     let program = program()?;
     if !is_fresh(&program) {
         compile()?;
     }
-    let mut plugin = command(program);
+    Ok(program)
+}
+
+/// The plugin with these arguments, on this book.
+pub(crate) fn plugin(arguments: &[impl AsRef<str>]) -> Result<Command> {
+    let mut plugin = command(fresh()?);
     plugin.args(arguments.iter().map(AsRef::as_ref));
     Ok(plugin)
 }
@@ -44,13 +49,12 @@ pub(crate) fn stand_in(arguments: &[String]) -> Result<ExitCode> {
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// Makes mdBook start the plugin by `xtask plugin`, not by the `cargo run` that `book.toml` names.
+/// Makes mdBook start the plugin itself, not the `cargo run` that `book.toml` names.
 ///
 /// mdBook starts a plugin twice for every build, and each time Cargo takes longer to find that there
 /// is nothing to compile than the plugin takes for the whole book.
 pub(crate) fn start_quickly(mdbook: &mut Command) -> Result {
-    let this = std::env::current_exe()?;
-    mdbook.env(COMMAND, format!("'{}' plugin", this.display()));
+    mdbook.env(COMMAND, format!("'{}'", fresh()?.display()));
     Ok(())
 }
 
