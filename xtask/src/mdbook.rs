@@ -12,24 +12,30 @@ pub(crate) const VERSION: &str = "0.5.4";
 /// The pinned mdBook: the one on `PATH` when its version fits, otherwise one
 /// under `target/tools`, installed when it is missing.
 pub(crate) fn mdbook() -> Result<Command> {
-    let own = own_program();
+    found_or_installed("target/tools", install)
+}
+
+/// The pinned mdBook with its server, compiled as its authors do unless it is on `PATH`.
+pub(crate) fn with_server() -> Result<Command> {
+    found_or_installed("target/tools/full", |folder| run(installation(folder, &[])))
+}
+
+fn found_or_installed(folder: &str, install: impl FnOnce(&str) -> Result) -> Result<Command> {
+    let name = format!("mdbook{}", std::env::consts::EXE_SUFFIX);
+    let own = root().join(folder).join("bin").join(name);
     let places = [PathBuf::from("mdbook"), own.clone()];
-    let program = match places.into_iter().find(fits) {
-        Some(program) => program,
-        None => install().map(|()| own)?,
-    };
-    Ok(command(program))
+    if let Some(program) = places.into_iter().find(fits) {
+        return Ok(command(program));
+    }
+    println!("mdBook {VERSION} is not here: installing it under {folder}, once");
+    install(folder)?;
+    Ok(command(own))
 }
 
 fn fits(program: &PathBuf) -> bool {
     let mut asked = command(program);
     asked.arg("--version");
     answer(asked).is_some_and(|line| version(&line) == Some(VERSION))
-}
-
-fn own_program() -> PathBuf {
-    let name = format!("mdbook{}", std::env::consts::EXE_SUFFIX);
-    root().join("target/tools/bin").join(name)
 }
 
 /// The crates in which mdBook spends its time. Compiled with optimisation, they make it as fast as a
@@ -61,31 +67,43 @@ const BUSY: [&str; 24] = [
     "winnow",
 ];
 
-/// Installs what builds a book, without mdBook's own server and watcher.
-fn install() -> Result {
-    println!("mdBook {VERSION} is not here: installing it under target/tools, once");
-    // A target folder of its own: in ours the two would rebuild each other's crates.
-    let mut install = cargo(&[
-        "install",
-        "mdbook",
-        "--version",
-        VERSION,
-        "--locked",
-        "--debug",
-        "--no-default-features",
-        "--features",
-        "search",
-        "--root",
-        "target/tools",
-        "--target-dir",
-        "target/tools/build",
-    ]);
+/// Installs what builds a book; its own server and watcher are left out where it is compiled.
+fn install(folder: &str) -> Result {
+    if has_binstall() && run(binstall(folder)).is_ok() {
+        return Ok(());
+    }
+    let mut install = installation(folder, &["--debug", "--no-default-features"]);
+    install.args(["--features", "search"]);
     install.env("CARGO_PROFILE_DEV_DEBUG", "0");
     for busy in BUSY {
         let level = format!("profile.dev.package.{busy}.opt-level=2");
         install.args(["--config", &level]);
     }
     run(install)
+}
+
+fn installation(folder: &str, options: &[&str]) -> Command {
+    let mut install = cargo(&["install", "mdbook", "--version", VERSION, "--locked"]);
+    install.args(options).args(["--root", folder]);
+    // A target folder of its own: in ours the two would rebuild each other's crates.
+    install.args(["--target-dir", &format!("{folder}/build")]);
+    install
+}
+
+/// Whether `cargo binstall` is here, which fetches what mdBook's authors have compiled.
+fn has_binstall() -> bool {
+    answer(cargo(&["binstall", "-V"])).is_some()
+}
+
+fn binstall(folder: &str) -> Command {
+    let mut binstall = cargo(&[
+        "binstall",
+        "--no-confirm",
+        "--strategies",
+        "crate-meta-data",
+    ]);
+    binstall.args(["--root", folder, &format!("mdbook@{VERSION}")]);
+    binstall
 }
 
 /// Reads `mdbook v0.5.4`.

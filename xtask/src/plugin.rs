@@ -28,11 +28,15 @@ pub(crate) fn compile() -> Result {
 
 /// Where the plugin is, compiled first when a source has changed.
 fn fresh() -> Result<PathBuf> {
-    let program = program()?;
-    if !is_fresh(&program) {
+    if !is_ready() {
         compile()?;
     }
-    Ok(program)
+    program()
+}
+
+/// Whether the plugin is compiled from the sources as they are.
+pub(crate) fn is_ready() -> bool {
+    program().is_ok_and(|program| is_fresh(&program))
 }
 
 /// The plugin with these arguments, on this book.

@@ -1,8 +1,10 @@
 //! Whole books: how long mdBook takes with the plugin and without, and how soon a change is seen.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::Write as _;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -13,14 +15,14 @@ use super::measure::median;
 use super::programs::Built;
 use super::table::{Table, percent, ratio, time};
 use crate::Result;
-use crate::mdbook::mdbook;
+use crate::mdbook::{mdbook, with_server};
 use crate::plugin;
-use crate::shell::{root, run};
+use crate::shell::{command, root, run};
 
 const RENDERERS: &str = "MDBOOK_PREPROCESSOR__RESOURCE_CARDS__RENDERERS";
 /// A chapter of this book, and its page.
 const CHAPTER: &str = "book/src/introduction.md";
-const PAGE: &str = "target/book/introduction.html";
+const PAGE: &str = "introduction.html";
 
 /// `mdbook build` of a generated book and of this one: without the plugin, with a program that has
 /// the plugin's answer ready, and with the plugin.
@@ -78,45 +80,54 @@ fn build(folder: &Path, variable: &str, value: &str) -> Result<Duration> {
     Ok(start.elapsed())
 }
 
-/// From saving a chapter of this book to its page, with either way to start the plugin.
+/// From saving a chapter of this book to its page, by mdBook's own server and by ours.
 pub(super) fn latencies(edits: usize) -> Result<Table> {
     let mut table = Table::new(["from saving a chapter to its page", "median"], 1);
     let folder = work_folder().join("this-book");
     copy_book(&folder)?;
-    let plain = latency(&folder, edits, &mut mdbook()?)?;
+    let mut plain = with_server()?;
+    plugin::start_quickly(&mut plain)?;
+    plain.args(["serve", "--hostname", "127.0.0.1"]);
     table.row([
-        "`mdbook serve`, by the `cargo run` of `book.toml`".into(),
-        time(plain),
+        "`mdbook serve`, the plugin compiled".into(),
+        time(latency(&folder, edits, plain)?),
     ]);
-    let mut mdbook = mdbook()?;
-    plugin::start_quickly(&mut mdbook)?;
-    let quick = latency(&folder, edits, &mut mdbook)?;
-    table.row(["`cargo xtask serve`".into(), time(quick)]);
+    let mut ours = command(env::current_exe()?);
+    ours.arg("serve").env("PATH", with_tools()?);
+    table.row([
+        "`cargo xtask serve`".into(),
+        time(latency(&folder, edits, ours)?),
+    ]);
     Ok(table)
 }
 
-fn latency(folder: &Path, edits: usize, mdbook: &mut Command) -> Result<Duration> {
+/// `PATH` with the mdBook of this repository in front, which the copy of the book has to find.
+fn with_tools() -> Result<OsString> {
+    let mdbook = mdbook()?;
+    let tools = Path::new(mdbook.get_program()).parent().map(Path::to_owned);
+    let path = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths(
+        tools.into_iter().chain(env::split_paths(&path)),
+    )?)
+}
+
+fn latency(folder: &Path, edits: usize, mut serve: Command) -> Result<Duration> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
         .local_addr()?
         .port();
-    mdbook.args([
-        "serve",
-        "--hostname",
-        "127.0.0.1",
-        "--port",
-        &port.to_string(),
-    ]);
-    mdbook
+    serve.args(["--port", &port.to_string()]);
+    serve
         .current_dir(folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    let page = folder.join(PAGE);
-    let _ = fs::remove_file(&page);
-    let mut server = Server(mdbook.spawn()?);
-    server.wait_for(&page, "</html>")?;
+    let mut server = Server {
+        process: serve.spawn()?,
+        port,
+    };
+    server.wait_for("</html>")?;
     let mut times = Vec::new();
     for edit in 0..edits {
-        // The watcher looks once a second: the edits fall on different parts of that second.
+        // mdBook's watcher looks once a second: the edits fall on different parts of that second.
         sleep(Duration::from_millis(
             1_500 + 330 * u64::try_from(edit).unwrap_or_default(),
         ));
@@ -127,36 +138,50 @@ fn latency(folder: &Path, edits: usize, mdbook: &mut Command) -> Result<Duration
         let start = Instant::now();
         chapter.write_all(format!("\n{mark}\n").as_bytes())?;
         drop(chapter);
-        server.wait_for(&page, &mark)?;
+        server.wait_for(&mark)?;
         times.push(start.elapsed());
     }
     Ok(median(times.into_iter()).unwrap_or_default())
 }
 
 /// A server that stops with its measurement.
-struct Server(Child);
+struct Server {
+    process: Child,
+    port: u16,
+}
 
 impl Server {
-    fn wait_for(&mut self, page: &Path, text: &str) -> Result {
+    fn wait_for(&mut self, text: &str) -> Result {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(120) {
-            if fs::read_to_string(page).is_ok_and(|html| html.contains(text)) {
+            if self.page().is_ok_and(|html| html.contains(text)) {
                 return Ok(());
             }
-            if let Some(status) = self.0.try_wait()? {
-                return Err(format!("mdbook serve ended with {status}").into());
+            if let Some(status) = self.process.try_wait()? {
+                return Err(format!("the server ended with {status}").into());
             }
             sleep(Duration::from_millis(2));
         }
-        Err(format!("`{text}` does not come to {}", page.display()).into())
+        Err(format!("`{text}` does not come to {PAGE}").into())
+    }
+
+    fn page(&self) -> io::Result<String> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        write!(
+            stream,
+            "GET /{PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
         // It may have ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
@@ -167,7 +192,7 @@ fn copy_book(folder: &Path) -> Result {
     fs::create_dir_all(folder)?;
     fs::write(folder.join(".gitignore"), "")?;
     fs::copy(root().join("book.toml"), folder.join("book.toml"))?;
-    for name in ["book", "preprocessor"] {
+    for name in ["book", "preprocessor", "xtask"] {
         copy_folder(&root().join(name), &folder.join(name))?;
     }
     Ok(())

@@ -69,8 +69,12 @@ fn prepare() -> Result {
         run(step).map_err(|error| error.to_string())
     };
     let (plugin, mdbook) = thread::scope(|threads| {
-        let plugin = threads.spawn(|| step("plugin"));
-        (plugin.join(), step("mdbook"))
+        let plugin = threads.spawn(|| match plugin::is_ready() {
+            true => Ok(()),
+            false => step("plugin"),
+        });
+        let mdbook = step("mdbook");
+        (plugin.join(), mdbook)
     });
     match plugin {
         Ok(plugin) => Ok(plugin.and(mdbook)?),
