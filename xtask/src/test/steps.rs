@@ -386,6 +386,8 @@ fn package() -> Result {
     let mut package = cargo(&package);
     // A contributor tests before committing.
     package.args(["--locked", "--allow-dirty"]);
+    // As in the workspace, whose settings a package does not have: else all crates would be compiled again.
+    package.env("CARGO_PROFILE_DEV_DEBUG", "false");
     run(package)
 }
 
