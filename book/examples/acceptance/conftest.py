@@ -9,8 +9,10 @@ from scripted_site import Reply, Site, closed_port, running_site
 
 
 @pytest.fixture
-def waymarker(tmp_path: Path) -> Waymarker:
-    return Waymarker(tmp_path)
+def waymarker(tmp_path: Path, request: pytest.FixtureRequest) -> Waymarker:
+    """Return an empty store, run by real processes where a scenario asks."""
+    marks = request.node.iter_markers("as_process")
+    return Waymarker(tmp_path, as_process=any(marks))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Drives a waymarker from outside: it starts the command and reads its words.
+"""Drives a waymarker from outside: it runs the command and reads its words.
 
 Nothing here, and no scenario, knows what is inside a store.
 """
@@ -7,12 +7,18 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 START = datetime(2026, 5, 4, 9, tzinfo=UTC)
 TODAY = START.date()
@@ -22,12 +28,33 @@ ONE_FILE = (
     Path(__file__).parents[1] / "what_architecture_is/one_file/waymarker.py"
 )
 
+Main = Callable[[], int]
+"""What a command calls: it reads `sys.argv` and returns a status."""
+
 
 def command_under_test() -> list[str]:
     """Return the command that the environment names, or the one-file script."""
     if named := os.environ.get("WAYMARKER"):
         return shlex.split(named, posix=os.name == "posix")
     return [sys.executable, str(ONE_FILE)]
+
+
+@cache
+def main_under_test() -> Main | None:
+    """Return what the command calls, where it can be called in this process."""
+    if named := os.environ.get("WAYMARKER_MAIN"):
+        module, _, function = named.partition(":")
+        named_main: Main = getattr(import_module(module), function)
+        return named_main
+    if "WAYMARKER" in os.environ:
+        return None
+    spec = spec_from_file_location("waymarker_in_one_file", ONE_FILE)
+    assert spec
+    assert spec.loader
+    script = sys.modules[spec.name] = module_from_spec(spec)
+    spec.loader.exec_module(script)
+    main: Main = script.main
+    return main
 
 
 @dataclass(frozen=True)
@@ -40,10 +67,12 @@ class Ended:
 class Waymarker:
     """A store in a folder of its own, and a clock that stands still."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, as_process: bool = False) -> None:
         self.folder = folder
         self.now: datetime | None = START
         self._command = command_under_test()
+        self._main = None if as_process else main_under_test()
+        self._at_once = 1 if self._main else 4
 
     def at(self, **since_start: float) -> None:
         """Set the clock: `at(hours=72)` is 72 hours after START."""
@@ -56,11 +85,15 @@ class Waymarker:
             self.does(f"check {only}")
 
     # ANCHOR: starts
+    def arguments(self, line: str) -> list[str]:
+        """Put the clock before what a scenario types."""
+        now = ["--now", self.now.isoformat()] if self.now else []
+        return [*now, *shlex.split(line)]
+
     def starts(self, line: str) -> subprocess.Popen[str]:
         """Start a command, and do not wait for its end."""
-        now = ["--now", self.now.isoformat()] if self.now else []
         return subprocess.Popen(
-            [*self._command, *now, *shlex.split(line)],
+            [*self._command, *self.arguments(line)],
             cwd=self.folder,
             env=os.environ | {"PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
@@ -81,7 +114,10 @@ class Waymarker:
         return Ended(process.returncode, out, err)
 
     def runs(self, line: str) -> Ended:
-        return self.ends(self.starts(line))
+        """Run a command to its end, in this process where that can be."""
+        if self._main is None:
+            return self.ends(self.starts(line))
+        return in_this_process(self._main, self.arguments(line), self.folder)
 
     def does(self, *lines: str) -> list[str]:
         """Run commands that must succeed, and return the last one's facts."""
@@ -103,7 +139,7 @@ class Waymarker:
 
     def refuses_all(self, lines: Iterable[str]) -> None:
         """Run commands of which each must be refused, a few at a time."""
-        with ThreadPoolExecutor(4) as pool:
+        with ThreadPoolExecutor(self._at_once) as pool:
             list(pool.map(self.refuses, lines))
 
     def writes(self, *entries: str, folder: str = "catalogue") -> str:
@@ -136,8 +172,25 @@ class Waymarker:
         """Return all that can be read of all entries."""
         listed = self.does("list")
         shows = [f"show {line.split()[0]}" for line in listed]
-        with ThreadPoolExecutor(4) as pool:
+        with ThreadPoolExecutor(self._at_once) as pool:
             return [listed, *pool.map(self.does, shows)]
+
+
+def in_this_process(main: Main, arguments: list[str], folder: Path) -> Ended:
+    """Call what a command calls, as the process of the command would."""
+    out, err = StringIO(), StringIO()
+    with (
+        chdir(folder),
+        patch("sys.argv", ["waymarker", *arguments]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            status: object = main()
+        except SystemExit as end:
+            status = end.code
+    assert isinstance(status, int), status
+    return Ended(status, out.getvalue(), err.getvalue())
 
 
 def entry(id: str, **fields: Any) -> str:

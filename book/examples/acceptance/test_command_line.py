@@ -1,6 +1,8 @@
 import pytest
 from driver import Waymarker, entries, entry, proposal
 
+pytestmark = pytest.mark.as_process
+
 WRONG_USAGE = [
     "",
     "publicise webob --by ann",

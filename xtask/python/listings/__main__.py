@@ -92,7 +92,7 @@ def run(folder: Path, tool: str, *arguments: str) -> int:
     # `-P`: a module in the folder must not be taken for one of the tool's.
     command = [sys.executable, "-P", "-m", tool, *arguments]
     mypy = {
-        "MYPY_CACHE_DIR": str(ROOT / "target/mypy" / name),
+        "MYPY_CACHE_DIR": str(ROOT / "target/mypy/examples"),
         "MYPYPATH": os.pathsep.join(beside(folder)),
     }
     environment = os.environ | mypy
