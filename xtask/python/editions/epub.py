@@ -7,9 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from playwright.sync_api import Browser
+
 from editions import package, xhtml
 from editions.archive import pack
-from editions.browser import tab
+from editions.browser import empty_page
 from editions.contents import Chapter
 from editions.edition import Edition
 from editions.package import Document
@@ -94,10 +96,10 @@ def pictures_of(mains: dict[str, Element], path: str) -> list[str]:
     ]
 
 
-def draw_cover(edition: Edition, chromium: Path) -> bytes:
+def draw_cover(edition: Edition, browser: Browser) -> bytes:
     """Draw the cover: not every reading system takes an SVG for it."""
     drawing = (HERE / "cover.svg").read_text(encoding="utf-8")
     drawing = drawing.replace("@DATE@", escape(edition.date))
-    with tab(chromium, COVER_WIDTH, COVER_HEIGHT) as page:
-        page.set_content(f"<style>body {{ margin: 0 }}</style>{drawing}")
-        return page.screenshot()
+    page = empty_page(browser, COVER_WIDTH, COVER_HEIGHT)
+    page.set_content(f"<style>body {{ margin: 0 }}</style>{drawing}")
+    return page.screenshot()
