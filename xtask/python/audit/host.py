@@ -13,6 +13,8 @@ from audit import AuditError
 
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 30
+SECONDS_BETWEEN_LOOKS = 0.02
+"""How soon the server notices that it is to end."""
 TYPES = {
     ".bib": "text/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -78,7 +80,7 @@ def served(site: Path, port: int = 0) -> Iterator[str]:
     except OSError as error:
         raise AuditError(f"cannot listen on {HOST}:{port}: {error}") from error
     with server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(SECONDS_BETWEEN_LOOKS,))
         thread.start()
         try:
             yield f"http://{HOST}:{server.server_port}/"
