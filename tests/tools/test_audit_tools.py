@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from audit.__main__ import main
-from audit.compare import KINDS, START, write
+from audit.compare import START, write
 from audit.lighthouse import FILES
-from audit.pages import MISSING
-from project import ROOT, SITE
+from project import ROOT
 
 SOURCES = ROOT / "xtask/audit"
 
@@ -124,11 +123,6 @@ def test_every_package_is_locked_and_from_any_registry() -> None:
         if not package["integrity"].startswith("sha512-") or not package["version"]
     ]
     assert loose == []
-
-
-def test_the_pages_that_are_compared_exist() -> None:
-    compared = [page for page in KINDS.values() if page is not MISSING]
-    assert [page for page in compared if not (SITE / page.path).is_file()] == []
 
 
 def test_figures_replace_older_ones(tmp_path: Path) -> None:
