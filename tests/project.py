@@ -101,15 +101,30 @@ def chapters() -> list[Path]:
     return [path for path in found if path.parent.name != "appendix"]
 
 
+def built(name: str, variable: str) -> Path:
+    """Give a program of this workspace: the one that a variable names, or the newest.
+
+    Cargo is not asked: it might build the program anew while others use it.
+    """
+    if named := os.environ.get(variable):
+        return Path(named)
+    file = f"{name}.exe" if os.name == "nt" else name
+    found = [*(ROOT / "target").glob(f"*/{file}")]
+    if not found:
+        raise FileNotFoundError(
+            f"target/*/{file} is not there: run `cargo xtask build`, "
+            f"or name the program in {variable}=…"
+        )
+    return max(found, key=lambda program: program.stat().st_mtime)
+
+
 def run_plugin(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the plugin, which building the book has compiled, in the root."""
-    cargo = os.environ.get("CARGO", "cargo")
-    run = ["run", "--quiet", "--release", "--package", "mdbook-resource-cards", "--"]
     return subprocess.run(
-        [cargo, *run, *arguments],
+        [built("mdbook-resource-cards", "PLUGIN"), *arguments],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
-        timeout=600,
+        timeout=60,
         check=False,
     )
