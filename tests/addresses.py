@@ -1,18 +1,16 @@
 """The addresses that the book has ever had, and where each of them leads today."""
 
-import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
+from built_page import built_page
 from project import ROOT
 
 LIST = ROOT / "book/addresses.txt"
 TABLE = "[output.html.redirect]"
-ID = re.compile(r'\sid="([^"]+)"')
 
 
 def addresses() -> list[str]:
@@ -87,15 +85,9 @@ class Addresses:
 
     def missing_anchor(self, address: str, path: str, anchor: str) -> str | None:
         """Say that a page has no such anchor, if it has none."""
-        if not anchor or anchor in ids(self.site / path):
+        if not anchor or anchor in built_page(path, self.site).ids:
             return None
         return (
             f'{address} leads to {path}, which has no "{anchor}": below {TABLE} in '
             f'book.toml write "/{address.partition("#")[0]}#{anchor}" = "…"'
         )
-
-
-@cache
-def ids(page: Path) -> frozenset[str]:
-    """Give the anchors of a page."""
-    return frozenset(ID.findall(page.read_text(encoding="utf-8")))

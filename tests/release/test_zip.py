@@ -8,12 +8,15 @@ from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
-import tinyhtml5
 
+from built_page import read
 from project import EDITION, EDITIONS, pages
 
 FETCHED = {"iframe", "img", "link", "script", "source"}
 FOLDER = EDITION.dated_name
+
+Address = tuple[str, str, str]
+"""The page, the element that has it, and the address."""
 
 
 @pytest.fixture(scope="module")
@@ -22,14 +25,15 @@ def archive() -> Iterator[ZipFile]:
         yield archive
 
 
-def addresses(archive: ZipFile) -> Iterator[tuple[str, str, str]]:
-    """Give each address in a page, with the page and the element that has it."""
-    for name in archive.namelist():
-        if name.endswith(".html"):
-            for element in tinyhtml5.parse(archive.read(name).decode()).iter():
-                for attribute in {"href", "src"} & element.attrib.keys():
-                    tag = str(element.tag).rpartition("}")[2]
-                    yield name, tag, element.attrib[attribute]
+@pytest.fixture(scope="module")
+def addresses(archive: ZipFile) -> list[Address]:
+    """Give what the pages lead to and load."""
+    return [
+        (name, tag, address)
+        for name in archive.namelist()
+        if name.endswith(".html")
+        for tag, address in read(archive.read(name).decode(), name).addresses
+    ]
 
 
 def test_it_unpacks_into_one_dated_folder(archive: ZipFile) -> None:
@@ -41,16 +45,14 @@ def test_it_holds_every_page_that_a_file_can_show(archive: ZipFile) -> None:
     assert held == {f"{FOLDER}/{path}" for path in pages() if path != "404.html"}
 
 
-def test_nothing_in_it_needs_a_server(archive: ZipFile) -> None:
-    absolute = [each for each in addresses(archive) if each[2].startswith("/")]
+def test_nothing_in_it_needs_a_server(addresses: list[Address]) -> None:
+    absolute = [each for each in addresses if each[2].startswith("/")]
     assert absolute == []
 
 
-def test_nothing_is_fetched_from_the_net(archive: ZipFile) -> None:
+def test_nothing_is_fetched_from_the_net(addresses: list[Address]) -> None:
     fetched = [
-        each
-        for each in addresses(archive)
-        if each[1] in FETCHED and urlsplit(each[2]).netloc
+        each for each in addresses if each[1] in FETCHED and urlsplit(each[2]).netloc
     ]
     assert [each for each in fetched if not is_only_a_name(each[2])] == []
 
@@ -60,11 +62,11 @@ def is_only_a_name(address: str) -> bool:
     return not re.search(r"\.(css|js|png|svg|woff2?)$", urlsplit(address).path)
 
 
-def test_every_link_leads_to_a_file(archive: ZipFile) -> None:
+def test_every_link_leads_to_a_file(archive: ZipFile, addresses: list[Address]) -> None:
     names = set(archive.namelist())
     broken = [
         (page, address)
-        for page, _tag, address in addresses(archive)
+        for page, _tag, address in addresses
         if not urlsplit(address).scheme and target(page, address) not in names
     ]
     assert broken == []

@@ -2,19 +2,16 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from project import ROOT, SITE, SOURCE, chapters
+from built_page import built_page
+from project import ROOT, SOURCE, chapters
 
 WORDS_A_MINUTE = 200
 LINES_A_MINUTE = 20
 STEP_MINUTES = 5
-
-APART = {"article", "label", "pre", "script", "svg"}
-"""What is not read word by word: cards, controls, listings, drawings."""
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FACTS = re.compile(
@@ -29,40 +26,6 @@ each_chapter = pytest.mark.parametrize(
 )
 
 
-class Reading(HTMLParser):
-    """Counts the words and the lines of code that a page gives to read."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = 0
-        self.code = ""
-        self.inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Enter the text, and what in it is apart."""
-        if tag == "main" or (self.inside and tag in APART):
-            self.inside.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave the text, or what in it is apart."""
-        if self.inside and self.inside[-1] == tag:
-            self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Count words of text, and keep code."""
-        if self.inside == ["main"]:
-            self.words += len(data.split())
-        if self.inside == ["main", "pre"]:
-            self.code += data
-
-    @property
-    def minutes(self) -> int:
-        """Give the time to read, rounded up."""
-        lines = len(self.code.splitlines())
-        seconds = 60 * self.words // WORDS_A_MINUTE + 60 * lines // LINES_A_MINUTE
-        return STEP_MINUTES * -(-seconds // (60 * STEP_MINUTES))
-
-
 def header(chapter: Path) -> list[str]:
     """Give the blocks of Markdown from the title to the first heading below it."""
     text = COMMENT.sub("", chapter.read_text(encoding="utf-8"))
@@ -71,10 +34,11 @@ def header(chapter: Path) -> list[str]:
 
 
 def minutes(chapter: Path) -> int:
-    page = SITE / chapter.relative_to(SOURCE).with_suffix(".html")
-    reading = Reading()
-    reading.feed(page.read_text(encoding="utf-8"))
-    return reading.minutes
+    """Give the time to read a chapter, rounded up."""
+    page = built_page(chapter.relative_to(SOURCE).with_suffix(".html").as_posix())
+    lines = len(page.code.splitlines())
+    seconds = 60 * page.words // WORDS_A_MINUTE + 60 * lines // LINES_A_MINUTE
+    return STEP_MINUTES * -(-seconds // (60 * STEP_MINUTES))
 
 
 def expected(chapter: Path) -> str:

@@ -2,11 +2,11 @@
 
 import struct
 from collections import Counter
-from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
 
+from built_page import built_page
 from project import SITE, pages
 
 SITEMAP = SITE / "sitemap.xml"
@@ -20,49 +20,8 @@ PREVIEW = (1200, 630)
 MOST_BYTES = 60_000
 
 
-class HeadParser(HTMLParser):
-    """Collects what the head says, the heading, and the text of the first paragraph."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: dict[str, list[str]] = {}
-        self.heading = ""
-        self.paragraph = ""
-        self.inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a `meta` or a canonical `link` says."""
-        values = dict(attrs)
-        name = values.get("name") or values.get("property") or values.get("rel")
-        if tag in ("meta", "link") and name:
-            said = values.get("content") or values.get("href") or ""
-            self.said.setdefault(name, []).append(said)
-        if tag in ("h1", "p", "article"):
-            self.inside.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element; the first paragraph has been read when it ends."""
-        if self.inside and self.inside[-1] == tag:
-            self.inside.pop()
-            if tag == "p" and self.heading and "article" not in self.inside:
-                self.paragraph = self.paragraph.strip() + "\0"
-
-    def handle_data(self, data: str) -> None:
-        """Collect the text of the heading, and of the paragraph after it."""
-        if self.inside == ["h1"]:
-            self.heading += data
-        if self.inside == ["p"] and self.heading and "\0" not in self.paragraph:
-            self.paragraph += data
-
-
-def head(path: str) -> HeadParser:
-    parser = HeadParser()
-    parser.feed((SITE / path).read_text(encoding="utf-8"))
-    return parser
-
-
 def one(path: str, name: str) -> str:
-    (said,) = head(path).said[name]
+    (said,) = built_page(path).said[name]
     return said
 
 
@@ -96,7 +55,7 @@ def test_each_address_is_claimed_by_one_page() -> None:
 def test_the_description_is_how_the_page_begins(path: str) -> None:
     description = one(path, "description")
     assert SHORTEST <= len(description) <= LONGEST
-    text = " ".join(head(path).paragraph.partition("\0")[0].split())
+    text = " ".join(built_page(path).first_paragraph.split())
     assert text.startswith(description.removesuffix("…"))
     assert description == text or description[-1] in ".?!…"
 
@@ -112,7 +71,7 @@ def test_no_two_pages_have_the_same_description() -> None:
 def test_a_preview_is_complete(path: str) -> None:
     said = {
         name: values
-        for name, values in head(path).said.items()
+        for name, values in built_page(path).said.items()
         if name.startswith(("og:", "twitter:"))
     }
     alt = said.pop("og:image:alt")
@@ -120,7 +79,7 @@ def test_a_preview_is_complete(path: str) -> None:
     assert len(alt[0]) >= 20
     assert said == {
         "og:type": ["website" if path in TWINS else "article"],
-        "og:title": [head(path).heading],
+        "og:title": [built_page(path).heading],
         "og:description": [one(path, "description")],
         "og:url": [address(path)],
         "og:site_name": ["Software Architecture in Python"],
@@ -141,6 +100,6 @@ def test_the_picture_has_the_size_that_pages_state() -> None:
 
 @pytest.mark.parametrize("path", APART)
 def test_pages_that_nobody_shares_have_no_preview(path: str) -> None:
-    said = head(path).said
+    said = built_page(path).said
     assert "canonical" not in said
     assert [name for name in said if name.startswith(("og:", "twitter:"))] == []

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from built_page import built_page
 from project import SITE, pages
 
 ADDRESS = "http://127.0.0.1:3000/"
@@ -49,8 +50,7 @@ def test_the_page_that_is_left_out_is_the_front_page() -> None:
 
 def test_pages_that_readers_should_not_find_say_so() -> None:
     for path in NOT_FOR_READERS - {"404.html"}:
-        html = (SITE / path).read_text(encoding="utf-8")
-        assert '<meta name="robots" content="noindex">' in html, path
+        assert built_page(path).said["robots"] == ["noindex"], path
 
 
 def test_robots_may_read_everything_and_find_the_sitemap() -> None:
