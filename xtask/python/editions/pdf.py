@@ -40,6 +40,8 @@ def write(
 ) -> None:
     """Print the whole book."""
     page = empty_page(browser, width=800, height=1100)
+    # Else Chromium lays the book out for the screen too, before and after each print.
+    page.emulate_media(media="print")
     page.goto((site / "print.html").as_uri())
     wait_for_colours(page)
     main = page.locator("main")
