@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from listings import damage, imports, level, measure, transcript, workshop
+from listings import damage, imports, level, measure, places, transcript, workshop
 from listings.places import Shown, beside
 from listings.workshop import Workshop
 
@@ -34,7 +34,8 @@ def test_a_replay_records_what_is_printed_today(
     (tmp_path / "chapter").mkdir()
     session = tmp_path / "chapter/session.console"
     session.write_text(SESSION, encoding="utf-8")
-    monkeypatch.setattr(workshop, "EXAMPLES", tmp_path)
+    for module in (places, workshop):
+        monkeypatch.setattr(module, "EXAMPLES", tmp_path)
     monkeypatch.setattr(Workshop, "place", lambda self, _: self.home)
     right = SESSION.replace("one\n#", "one\ntwo\n#").replace("\n2\n", "\n1\n")
     assert transcript.replay(session) == right

@@ -19,10 +19,16 @@ ACCEPTANCE = EXAMPLES / "acceptance"
 
 def test_the_installed_wheel_passes_the_whole_acceptance_suite(tmp_path: Path) -> None:
     command = install(build(tmp_path), tmp_path / "environment")
+    [packages] = (tmp_path / "environment").glob("**/site-packages")
+    installed = {
+        "WAYMARKER": str(command),
+        "WAYMARKER_MAIN": "waymarker.program:main",
+        "PYTHONPATH": str(packages),
+    }
     ran = subprocess.run(
         [sys.executable, "-P", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider"],
         cwd=ACCEPTANCE,
-        env=os.environ | {"WAYMARKER": str(command)},
+        env=os.environ | installed,
         capture_output=True,
         text=True,
     )

@@ -1,8 +1,11 @@
 """What the guides tell contributors exists."""
 
 import json
+import os
 import re
+import subprocess
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 GUIDES = [
     CONTRIBUTING,
     ROOT / "README.md",
+    ROOT / "tests/README.md",
     ROOT / "book/STYLE.md",
     ROOT / "preprocessor/README.md",
     *sorted((ROOT / "preprocessor/docs").glob("*.md")),
@@ -22,7 +26,7 @@ LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#]*)(#(?P<anchor>[^)]+))?\)")
 CODE = re.compile(
     r"^ *(`{3,}).*?^ *\1$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
-TASK = re.compile(r"cargo xtask (?P<task>[a-z-]+)")
+TASK = re.compile(r"cargo xtask (?P<task>[a-z-]+)(?P<steps>(?: [a-z]+)*)")
 
 each_guide = pytest.mark.parametrize(
     "guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix()
@@ -53,10 +57,27 @@ def anchors(text: str) -> set[str]:
 
 
 @each_guide
-def test_tasks_exist(guide: Path) -> None:
-    usage = (ROOT / "xtask/src/cli.rs").read_text(encoding="utf-8")
-    tasks = {task["task"] for task in TASK.finditer(guide.read_text(encoding="utf-8"))}
-    assert [task for task in tasks if f"\n  {task} " not in usage] == []
+def test_tasks_and_steps_exist(guide: Path) -> None:
+    named = list(TASK.finditer(guide.read_text(encoding="utf-8")))
+    assert {task["task"] for task in named} <= first_words(xtask("help"))
+    steps = {
+        s for task in named if task["task"] == "test" for s in task["steps"].split()
+    }
+    assert steps <= first_words(xtask("test", "--list"))
+
+
+@cache
+def xtask(*arguments: str) -> str:
+    """Give what a task prints about itself."""
+    program = os.environ.get("XTASK")
+    if program is None:
+        pytest.fail("XTASK must name the program: run `cargo xtask test site`")
+    run = [program, *arguments]
+    return subprocess.check_output(run, cwd=ROOT, encoding="utf-8", timeout=60)
+
+
+def first_words(text: str) -> set[str]:
+    return {line.split()[0] for line in text.splitlines() if line.strip()}
 
 
 def test_the_entry_to_copy_has_the_fields_of_an_entry() -> None:

@@ -6,13 +6,17 @@ a comment is right. Tests are left alone, since nothing tests them.
 
 import ast
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import groupby, islice
 from pathlib import Path
 from random import Random
 
 from listings.measure import code_lines
-from listings.places import ROOT, Shown, shown
+from listings.places import ROOT, Shown, chapter_of, shown
+from listings.recorded import recorded
 
 WORD = re.compile(r"[A-Za-z]{4,}")
 NUMBER = re.compile(r"(?<![\w.])\d+(?![\w.])")
@@ -33,6 +37,8 @@ SWAPS = {
     " is None": " is not None",
 }
 CODE = {".py"}
+Line = tuple[Path, int, str]
+"""A file, the number of a line in it, and the line."""
 DATA = {".console", ".diff", ".json", ".md", ".svg", ".toml", ".txt"}
 
 
@@ -57,21 +63,61 @@ class Damage:
         file.write_text("".join(lines), encoding="utf-8")
 
 
-def damages(random: Random, count: int, words: Collection[str] = ()) -> list[Damage]:
-    """Choose some lines that readers see, and make each wrong."""
+def damages(seed: object, count: int, only: str | None = None) -> list[Damage]:
+    """Choose some lines that readers see, and make each wrong.
+
+    Each folder has its share of them and chooses by itself, so that a change in one
+    leaves the choice in the others alone; `only` chooses in one folder.
+    """
+    lines = mutable()
+    total = sum(map(len, lines.values()))
+    chosen: list[Damage] = []
+    for folder, own in lines.items():
+        if only in (None, folder):
+            share = -(-count * len(own) // total)
+            chosen += islice(some(Random(f"{seed}:{folder}"), own), share)
+    return chosen
+
+
+def all_damages(folder: str, seed: object = 0) -> list[Damage]:
+    """Make every line of a folder wrong that can be."""
+    return list(some(Random(f"{seed}:{folder}"), mutable()[folder]))
+
+
+def fresh(folder: str) -> str:
+    """Give a seed that the lines of a folder make, and change when they do."""
+    text = "\n".join(line for _, _, line in mutable().get(folder, []))
+    return str(int(sha256(text.encode()).hexdigest(), 16) % 10**6)
+
+
+def some(random: Random, lines: Sequence[Line]) -> Iterator[Damage]:
+    """Make lines wrong, in any order."""
+    possible = (damage(random, *line) for line in random.sample(lines, len(lines)))
+    return filter(None, possible)
+
+
+@cache
+def mutable() -> dict[str, list[Line]]:
+    """Find the lines that readers see and people have written, by their folders.
+
+    What a command has printed is not among them: `test_recorded.py` proves that any
+    difference there is noticed.
+    """
+    printed = {record.path: record.outputs() for record in recorded()}
     parts = {
         (part.file, part.anchor): part
         for part in shown()
         if not part.file.name.startswith("test_")
-        if not words or any(word in part.file.as_posix() for word in words)
     }
     lines = sorted({line for part in parts.values() for line in telling(part)})
-    random.shuffle(lines)
-    possible = (damage(random, *line) for line in lines)
-    return [each for each, _ in zip(filter(None, possible), range(count), strict=False)]
+    written = [line for line in lines if line[1] not in printed.get(line[0], {})]
+    return {
+        folder: list(own)
+        for folder, own in groupby(written, key=lambda line: chapter_of(line[0]))
+    }
 
 
-def telling(part: Shown) -> Iterator[tuple[Path, int, str]]:
+def telling(part: Shown) -> Iterator[Line]:
     """Find the lines of a part that mean something to a machine."""
     if part.file.suffix in CODE:
         code = code_lines(part.file.read_text(encoding="utf-8"))
@@ -84,16 +130,18 @@ def telling(part: Shown) -> Iterator[tuple[Path, int, str]]:
 
 def damage(random: Random, file: Path, number: int, line: str) -> Damage | None:
     """Make one line wrong, in one of the ways that fit it."""
-    ways = [swapped, renumbered, misspelt] + [dropped] * (file.suffix in CODE)
-    random.shuffle(ways)
-    for way in ways:
+    possible = list(wrongs(random, line)) + [""] * (file.suffix in CODE)
+    random.shuffle(possible)
+    right = (wrong for wrong in possible if not same_code(file, number, wrong))
+    return next((Damage(file, number, line, wrong) for wrong in right), None)
+
+
+def wrongs(random: Random, line: str) -> Iterator[str]:
+    """Make a line wrong in each way that fits it."""
+    for way in (swapped, renumbered, misspelt):
         wrong = way(random, line)
-        if wrong is not None and wrong != line and not same_code(file, number, wrong):
-            return Damage(file, number, line, wrong)
-    return None
-
-
-Way = Callable[[Random, str], str | None]
+        if wrong is not None and wrong != line:
+            yield wrong
 
 
 def swapped(random: Random, line: str) -> str | None:
@@ -122,11 +170,6 @@ def misspelt(random: Random, line: str) -> str | None:
     word = random.choice(words)
     at = word.start() + random.randrange(1, len(word[0]) - 1)
     return line[:at] + line[at + 1] + line[at] + line[at + 2 :]
-
-
-def dropped(random: Random, line: str) -> str | None:
-    """Lose the line."""
-    return ""
 
 
 def same_code(file: Path, number: int, wrong: str) -> bool:

@@ -57,6 +57,33 @@ def shown() -> Iterator[Shown]:
                 yield Shown(chapter, file, include["anchor"])
 
 
+def chapter_of(path: Path) -> str:
+    """Name the folder of examples in which a path lies."""
+    return path.relative_to(EXAMPLES).parts[0]
+
+
+@cache
+def folders() -> tuple[str, ...]:
+    """Name every folder of examples; most belong to one chapter."""
+    return tuple(sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()))
+
+
+@cache
+def together(folder: str) -> tuple[str, ...]:
+    """Name a folder of examples, those that its files name, and so on."""
+    found = [folder]
+    for each in found:
+        text = texts(EXAMPLES / each)
+        found += [name for name in folders() if name not in found and name in text]
+    return tuple(found)
+
+
+def texts(folder: Path) -> str:
+    """Read all files below a folder as one text."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return "\n".join(path.read_text("utf-8", errors="replace") for path in files)
+
+
 @cache
 def units() -> tuple[Path, ...]:
     """Find every folder whose tests run by themselves."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listings.level import level
-from listings.places import EXAMPLES, TOOLS
-from listings.transcript import replay
+from listings.places import EXAMPLES, TOOLS, chapter_of
+from listings.transcript import outputs, replay
 from listings.workshop import Workshop
 
 SETTINGS = "generated.toml"
@@ -38,6 +38,11 @@ class Recorded:
         """Give what is recorded, nothing if nothing is."""
         return self.path.read_text(encoding="utf-8") if self.path.exists() else ""
 
+    def outputs(self) -> dict[int, str]:
+        """Give each line that a command has printed, with its number."""
+        lines = self.old().splitlines()
+        return outputs(lines) if self.command is None else dict(enumerate(lines, 1))
+
     def new(self) -> str:
         """Give what the command writes today."""
         if self.command is None:
@@ -57,7 +62,7 @@ def recorded() -> Iterator[Recorded]:
 
 def generate(command: str, folder: Path) -> str:
     """Run a command in a copy of a folder."""
-    with Workshop.open() as workshop:
+    with Workshop.open(chapter_of(folder)) as workshop:
         ran = workshop.run(command, workshop.place(folder), PYTHONPATH=str(TOOLS))
         output = level(ran.stdout, workshop.home)
     allowed = {0, DIFFERENT} if command.startswith("diff ") else {0}

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from listings.level import level
-from listings.places import MARK
+from listings.places import MARK, chapter_of
 from listings.workshop import Workshop
 
 BETWEEN = "\x1e"
@@ -55,13 +55,19 @@ def blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
         yield (number if is_typed else -1), line
 
 
+def outputs(lines: list[str]) -> dict[int, str]:
+    """Give each line of a transcript that a command has printed, with its number."""
+    kinds = enumerate(blocks(lines), start=1)
+    return {number: line for number, (kind, line) in kinds if kind == -1}
+
+
 def replay(path: Path) -> str:
     """Run a transcript again, and give its text as it would be recorded today."""
     parts = list(typed(path.read_text(encoding="utf-8")))
     commands = [part for part in parts if part.is_command]
     if not commands:
         raise ValueError(f"{path.name} holds no line that begins with `$ `")
-    with Workshop.open() as workshop:
+    with Workshop.open(chapter_of(path)) as workshop:
         ran = workshop.run(script(commands), workshop.place(path.parent))
         printed = ran.stdout.split(BETWEEN + "\n")[1:]
         outputs = iter([level(each, workshop.home) for each in printed])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from listings.places import CHAPTERS, EXAMPLES, RESOURCES
+from listings.places import CHAPTERS, EXAMPLES, RESOURCES, together
 
 SECONDS = 180
 """How long one command may take."""
@@ -26,15 +26,22 @@ class Workshop:
 
     @classmethod
     @contextmanager
-    def open(cls) -> Iterator["Workshop"]:
-        """Copy the examples; chapters and catalogue are linked, for reading only."""
+    def open(cls, chapter: str) -> Iterator["Workshop"]:
+        """Copy a chapter's folder, and those that it names.
+
+        The pages and the catalogue are linked, for reading only.
+        """
         with TemporaryDirectory(prefix="listings-") as folder:
             home = Path(folder).resolve()
-            (home / "book").mkdir()
+            examples = home / "book/examples"
+            examples.mkdir(parents=True)
             for there in (CHAPTERS, RESOURCES):
                 (home / "book" / there.name).symlink_to(there)
+            for shared in filter(Path.is_file, EXAMPLES.iterdir()):
+                shutil.copy2(shared, examples)
             ignore = shutil.ignore_patterns(*CACHES)
-            shutil.copytree(EXAMPLES, home / "book/examples", ignore=ignore)
+            for name in together(chapter):
+                shutil.copytree(EXAMPLES / name, examples / name, ignore=ignore)
             yield cls(home)
 
     def place(self, path: Path) -> Path:

@@ -264,6 +264,16 @@ pub(crate) const STEPS: &[Step] = &[
         ..Step::NONE
     },
     Step {
+        name: "tools",
+        what: "pytest on the tools of xtask",
+        needs: &["python"],
+        reads: &["tests/tools/", "xtask/python/"],
+        budget: 20,
+        has_names: true,
+        run: |focus| run_tests(pytest("tools", focus)?, focus),
+        ..Step::NONE
+    },
+    Step {
         name: "examples",
         what: "pytest on the book's examples, each folder by itself",
         needs: &["python"],
@@ -298,7 +308,7 @@ pub(crate) const STEPS: &[Step] = &[
         budget: 100,
         has_names: true,
         has_chapters: true,
-        run: |focus| run_tests(pytest("listings", focus)?, focus),
+        run: |focus| run_tests(in_parallel(pytest("listings", focus)?), focus),
         ..Step::NONE
     },
     Step {
@@ -346,9 +356,7 @@ pub(crate) fn release(site: &SiteAddress) -> Result {
 
 fn editions(chromium: &Path, focus: &Focus) -> Result {
     python::editions(chromium)?;
-    let mut pytest = pytest("release", focus)?;
-    pytest.env("XTASK", env::current_exe()?);
-    run_tests(pytest, focus)
+    run_tests(pytest("release", focus)?, focus)
 }
 
 /// Takes the pictures of the guides and of the book anew.
@@ -429,7 +437,14 @@ fn pytest(tests: &str, focus: &Focus) -> Result<Command> {
         pytest.args(["-k", &expression]);
     }
     pytest.env("PLUGIN", plugin::program()?);
+    pytest.env("XTASK", env::current_exe()?);
     Ok(pytest)
+}
+
+/// Has pytest run tests in two processes.
+fn in_parallel(mut pytest: Command) -> Command {
+    pytest.args(["-n", "2"]);
+    pytest
 }
 
 fn browser_pytest(tests: &str, focus: &Focus) -> Result<Command> {
