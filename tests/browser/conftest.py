@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +13,9 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from pages import BookPage, View
+from page_objects import BookPage, View
 from project import EXAMPLE, SITE
+from record import Records
 
 QUIET = (
     "--disable-background-networking",
@@ -50,6 +51,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()
         self.wfile.write(page)
+
+    def handle(self) -> None:
+        """Answer; a browser that has gone away, as it may, gets no answer."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -109,8 +115,15 @@ def example(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BookPa
         yield tab
 
 
+@pytest.fixture(scope="session")
+def records(browser: Browser, site: str) -> Iterator[Records]:
+    """Keep what was measured of pages, and the tabs in which it was."""
+    with ExitStack() as tabs:
+        yield Records(browser, site, tabs)
+
+
 @pytest.fixture
-def newcomer(
+def fresh_tab(
     browser: Browser, site: str, request: pytest.FixtureRequest
 ) -> Iterator[BookPage]:
     """Open a tab in a browser that has never seen the book."""

@@ -1,24 +1,6 @@
-// The lowest contrast of visible text inside some elements, by WCAG 2, with the text.
+// The lowest contrast of visible text inside some elements, by WCAG 2, with the text. Runs after
+// colours.js.
 (roots) => {
-  const canvas = new OffscreenCanvas(1, 1);
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-
-  // Painting resolves every colour syntax and all transparency.
-  const paint = (colours) => {
-    for (const colour of colours) {
-      context.fillStyle = colour;
-      context.fillRect(0, 0, 1, 1);
-    }
-    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
-  };
-
-  const luminance = (rgb) => {
-    const [r, g, b] = rgb
-      .map((value) => value / 255)
-      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-
   const backgrounds = (element) => {
     const colours = [];
     for (let at = element; at; at = at.parentElement) {
@@ -35,8 +17,7 @@
     context.globalAlpha = opacity(element);
     const text = paint([getComputedStyle(element).color]);
     context.globalAlpha = 1;
-    const [low, high] = [background, text].map(luminance).sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
+    return contrast([background, text]);
   };
 
   let worst = { ratio: Infinity, text: "" };

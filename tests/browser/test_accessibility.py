@@ -1,30 +1,21 @@
-"""axe-core has no complaint: every page, both themes, two widths, all panels."""
+"""axe-core has no complaint of what a reader opens: both themes, two widths.
+
+Pages as they are loaded are looked at in `test_every_page.py`.
+"""
 
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from audit.axe import OPTIONS
-from pages import BookPage, View
-from parts import Filter, Search, Settings, Sidebar
-from project import ALL_RESOURCES, pages
+from components import Filter, Search, Settings, Sidebar
+from page_objects import BookPage, View
+from project import ALL_RESOURCES
+from record import violations
 
 CHAPTER = "patterns/patterns-behind-the-tools.html"
 VIEWS = [View(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
 
 pytestmark = pytest.mark.parametrize("tab", VIEWS, indirect=True, ids=str)
-
-
-def report(tab: BookPage) -> str:
-    found = Axe().run(tab.page, options=OPTIONS)
-    return found.generate_report() if found.violations_count else ""
-
-
-@pytest.mark.parametrize("path", pages())
-def test_no_page_has_a_violation(tab: BookPage, path: str) -> None:
-    tab.go(path)
-    assert report(tab) == ""
 
 
 def filter_index(tab: BookPage) -> None:
@@ -91,4 +82,4 @@ def test_no_state_has_a_violation(
     tab: BookPage, act: Callable[[BookPage], None]
 ) -> None:
     act(tab)
-    assert report(tab) == ""
+    assert violations(tab) == ""

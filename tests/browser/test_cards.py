@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages import BookPage, View
+from page_objects import BookPage, View
 from project import ALL_RESOURCES, Resource, resources
 
 CHAPTER = "packaging/a-package-that-ships.html"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages import BookPage
-from parts import Filter, Search
+from components import Filter, Search
+from page_objects import BookPage
 from project import ALL_RESOURCES, FACETS, Resource, resources, topics
 
 ANCHORED = "cosmic-python"
@@ -122,21 +122,21 @@ def test_the_state_survives_a_visit_to_a_chapter(index: Filter) -> None:
     assert index.facet("kind").input_value() == "book"
 
 
-def test_a_shared_address_opens_filtered(newcomer: BookPage) -> None:
-    newcomer.go(f"{ALL_RESOURCES}?access=paid&text=fowler%20patterns")
-    index = Filter(newcomer)
+def test_a_shared_address_opens_filtered(fresh_tab: BookPage) -> None:
+    fresh_tab.go(f"{ALL_RESOURCES}?access=paid&text=fowler%20patterns")
+    index = Filter(fresh_tab)
     assert index.facet("access").input_value() == "paid"
     assert index.words.input_value() == "fowler patterns"
-    shown = set(newcomer.shown())
+    shown = set(fresh_tab.shown())
     assert "poeaa-book" in shown
     assert shown <= having("access", "paid")
-    assert newcomer.problems == []
+    assert fresh_tab.problems == []
 
 
-def test_a_value_that_does_not_exist_is_passed_over(newcomer: BookPage) -> None:
-    newcomer.go(f"{ALL_RESOURCES}?kind=opera&level=advanced")
-    assert set(newcomer.shown()) == having("level", "advanced")
-    assert newcomer.query == {"level": ["advanced"]}
+def test_a_value_that_does_not_exist_is_passed_over(fresh_tab: BookPage) -> None:
+    fresh_tab.go(f"{ALL_RESOURCES}?kind=opera&level=advanced")
+    assert set(fresh_tab.shown()) == having("level", "advanced")
+    assert fresh_tab.query == {"level": ["advanced"]}
 
 
 def test_the_button_empties_form_and_address(index: Filter) -> None:
@@ -150,11 +150,11 @@ def test_the_button_empties_form_and_address(index: Filter) -> None:
     assert index.tab.query == {}
 
 
-def test_an_address_of_a_hidden_entry_shows_it(newcomer: BookPage) -> None:
+def test_an_address_of_a_hidden_entry_shows_it(fresh_tab: BookPage) -> None:
     kind = hides(resources()[ANCHORED])
-    newcomer.go(f"{ALL_RESOURCES}?kind={kind}#resource:{ANCHORED}")
-    assert newcomer.card(ANCHORED).is_in_window
-    assert newcomer.query == {}
+    fresh_tab.go(f"{ALL_RESOURCES}?kind={kind}#resource:{ANCHORED}")
+    assert fresh_tab.card(ANCHORED).is_in_window
+    assert fresh_tab.query == {}
 
 
 def test_a_link_to_a_hidden_entry_shows_it(index: Filter) -> None:
@@ -179,18 +179,18 @@ def follow_to_hidden(index: Filter) -> None:
     )
 
 
-def test_filtering_after_a_link_survives_a_reload(newcomer: BookPage) -> None:
-    newcomer.go(f"{ALL_RESOURCES}#resource:{ANCHORED}")
+def test_filtering_after_a_link_survives_a_reload(fresh_tab: BookPage) -> None:
+    fresh_tab.go(f"{ALL_RESOURCES}#resource:{ANCHORED}")
     kind = hides(resources()[ANCHORED])
-    Filter(newcomer).facet("kind").select_option(kind)
-    newcomer.page.reload()
-    assert set(newcomer.shown()) == having("kind", kind)
+    Filter(fresh_tab).facet("kind").select_option(kind)
+    fresh_tab.page.reload()
+    assert set(fresh_tab.shown()) == having("kind", kind)
 
 
-def test_an_odd_anchor_breaks_nothing(newcomer: BookPage) -> None:
-    newcomer.go(f"{ALL_RESOURCES}#100%")
-    assert newcomer.problems == []
-    assert newcomer.cards[0].mark.is_visible()
+def test_an_odd_anchor_breaks_nothing(fresh_tab: BookPage) -> None:
+    fresh_tab.go(f"{ALL_RESOURCES}#100%")
+    assert fresh_tab.problems == []
+    assert fresh_tab.cards[0].mark.is_visible()
 
 
 def test_the_keyboard_reaches_every_control(index: Filter) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from conftest import served
 from hostile import ADDRESS, CANARY, SECRET, TEXTS, HostileBook, build, expected, ids
-from pages import BookPage, View
+from page_objects import BookPage, View
 
 GLOBAL = {"aria-label", "class", "dir", "hidden", "id", "lang", "role", "title"}
 """What any element may have, besides data."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages import OWN_PARTS, BookPage, View
-from parts import Filter
+from components import Filter
+from page_objects import OWN_PARTS, BookPage, View
 from project import ALL_RESOURCES, READING_PATHS
 
 CHAPTER = "patterns/patterns-behind-the-tools.html"
@@ -52,38 +52,38 @@ def test_right_to_left_mirrors_the_cards(tab: BookPage, path: str) -> None:
 
 
 @each_page
-def test_forced_colours_keep_text_and_frames(newcomer: BookPage, path: str) -> None:
-    newcomer.page.emulate_media(forced_colors="active")
-    newcomer.go(path)
-    assert newcomer.lowest_contrast()["ratio"] >= 4.5
-    boxes = newcomer.page.locator("article.resource-card, form.resource-filter")
+def test_forced_colours_keep_text_and_frames(fresh_tab: BookPage, path: str) -> None:
+    fresh_tab.page.emulate_media(forced_colors="active")
+    fresh_tab.go(path)
+    assert fresh_tab.lowest_contrast()["ratio"] >= 4.5
+    boxes = fresh_tab.page.locator("article.resource-card, form.resource-filter")
     for frame in boxes.evaluate_all(FRAMES):
         line, ground = frame["colours"]
         assert line != ground
         assert min(frame["left"], frame["right"]) >= 1
 
 
-def test_paper_has_no_controls(newcomer: BookPage) -> None:
-    newcomer.go(ALL_RESOURCES)
-    controls = [Filter(newcomer).form, *(card.mark for card in newcomer.cards)]
+def test_paper_has_no_controls(fresh_tab: BookPage) -> None:
+    fresh_tab.go(ALL_RESOURCES)
+    controls = [Filter(fresh_tab).form, *(card.mark for card in fresh_tab.cards)]
     assert all(control.is_visible() for control in controls)
-    newcomer.page.emulate_media(media="print")
+    fresh_tab.page.emulate_media(media="print")
     assert not any(control.is_visible() for control in controls)
 
 
-def test_paper_shows_what_the_filter_leaves(newcomer: BookPage) -> None:
-    newcomer.go(f"{ALL_RESOURCES}?kind=book")
-    shown = newcomer.shown()
-    newcomer.page.emulate_media(media="print")
-    assert newcomer.shown() == shown
+def test_paper_shows_what_the_filter_leaves(fresh_tab: BookPage) -> None:
+    fresh_tab.go(f"{ALL_RESOURCES}?kind=book")
+    shown = fresh_tab.shown()
+    fresh_tab.page.emulate_media(media="print")
+    assert fresh_tab.shown() == shown
 
 
 @each_page
 def test_nothing_moves_for_those_who_want_no_motion(
-    newcomer: BookPage, path: str
+    fresh_tab: BookPage, path: str
 ) -> None:
-    newcomer.page.emulate_media(reduced_motion="reduce")
-    newcomer.go(path)
-    parts = newcomer.page.locator(OWN_PARTS)
+    fresh_tab.page.emulate_media(reduced_motion="reduce")
+    fresh_tab.go(path)
+    parts = fresh_tab.page.locator(OWN_PARTS)
     assert parts.count() > 0
     assert parts.evaluate_all(MOTIONS) == []

@@ -5,7 +5,7 @@ from urllib.parse import urldefrag
 
 import pytest
 
-from pages import BookPage
+from page_objects import BookPage
 from project import ALL_RESOURCES, resources
 
 Mentions = dict[str, list[str]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages import BookPage
+from page_objects import BookPage
 
 PLACES = ("nothing.html", "packaging/nothing.html", "no/such/folder/")
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from addresses import Addresses
 from conftest import served
-from pages import BookPage, View
+from page_objects import BookPage, View
 from project import ROOT, is_signpost
 
 MOVED = {

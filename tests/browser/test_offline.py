@@ -7,8 +7,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser
 
-from pages import BookPage, View
-from parts import Search
+from components import Search
+from page_objects import BookPage, View
 from project import ALL_RESOURCES, EDITION, EDITIONS
 
 

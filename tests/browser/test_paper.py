@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from pages import BookPage, View
+from page_objects import BookPage, View
 
 A4_TEXT = View(width=642)
 """As wide as the text on A4 between its margins, at 96 pixels an inch."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect
 
 from conftest import served
-from pages import BookPage, View
+from page_objects import BookPage, View
 from project import ROOT
 
 CHAPTER = "packaging/a-package-that-ships.html"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from components import Filter, Search
 from conftest import served
-from pages import BookPage, View
-from parts import Filter, Search
+from page_objects import BookPage, View
 from project import ALL_RESOURCES, ROOT, SITE, pages
 
 OWN_NEEDS = "default-src 'self'; script-src 'self'; style-src 'self'"

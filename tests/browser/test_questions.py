@@ -4,18 +4,26 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pages import BookPage
-from parts import Search
+from components import Search
+from page_objects import BookPage
 from questions import FILE, FIRST, Question, questions
+
+pytestmark = pytest.mark.xdist_group("questions")
+
+
+@pytest.fixture(scope="module")
+def search(tab: BookPage) -> Search:
+    """Open a page once, to ask all questions on it."""
+    tab.go("introduction.html")
+    return Search(tab)
 
 
 @pytest.mark.parametrize("question", questions(), ids=str)
 def test_the_answer_is_among_the_first_results(
-    tab: BookPage, question: Question
+    search: Search, question: Question
 ) -> None:
-    tab.go("introduction.html")
-    hits = Search(tab).hits(question.asked)
-    found: list[str] = [hit.evaluate("a => a.href") for hit in hits]
+    search.hits(question.asked)
+    found: list[str] = search.results.evaluate_all("all => all.map(a => a.href)")
     place = next(
         (at for at, hit in enumerate(found, 1) if question.is_answered_by(hit)), None
     )

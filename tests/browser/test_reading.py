@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages import BookPage, View
+from page_objects import BookPage, View
 from project import pages
 
 CHAPTER = "patterns/patterns-behind-the-tools.html"
@@ -71,15 +71,15 @@ def test_a_caption_opens_the_file_to_read(tab: BookPage) -> None:
     assert tab.problems == []
 
 
-def test_code_that_cannot_be_copied_is_selected(newcomer: BookPage) -> None:
-    newcomer.page.add_init_script(
+def test_code_that_cannot_be_copied_is_selected(fresh_tab: BookPage) -> None:
+    fresh_tab.page.add_init_script(
         "navigator.clipboard.writeText = async () => { throw new Error('forbidden'); }"
     )
-    newcomer.go(CHAPTER)
-    block = newcomer.page.locator("main pre:has(> code)").first
+    fresh_tab.go(CHAPTER)
+    block = fresh_tab.page.locator("main pre:has(> code)").first
     block.get_by_role("button", name="Copy").click()
     block.get_by_role("button", name="Selected").wait_for()
-    selected = newcomer.page.evaluate("() => getSelection().toString()")
+    selected = fresh_tab.page.evaluate("() => getSelection().toString()")
     assert selected.strip() == block.locator("code").inner_text().strip()
 
 
@@ -96,14 +96,6 @@ def test_the_ways_on_bear_the_titles_of_their_pages(tab: BookPage) -> None:
     assert {*visited, "index.html"} == {*CHAPTERS}
 
 
-@pytest.mark.parametrize("path", CHAPTERS)
-def test_the_list_of_chapters_knows_the_page(tab: BookPage, path: str) -> None:
-    tab.go(path)
-    current = tab.page.locator("#mdbook-sidebar [aria-current=page]")
-    page = "introduction.html" if path == "index.html" else path
-    assert current.evaluate("a => a.href") == f"{tab.site}/{page}"
-
-
 @pytest.mark.parametrize(
     "tab", [View(scripts=False)], indirect=True, ids=["no-scripts"]
 )
@@ -116,10 +108,12 @@ def test_without_scripts_a_frame_lists_the_chapters(tab: BookPage, path: str) ->
 
 
 @pytest.mark.parametrize(
-    "newcomer", [View(width=390, scripts=False)], indirect=True, ids=["no-scripts"]
+    "fresh_tab", [View(width=390, scripts=False)], indirect=True, ids=["no-scripts"]
 )
-def test_without_scripts_a_telephone_has_a_page_of_chapters(newcomer: BookPage) -> None:
-    newcomer.go(CHAPTER)
-    newcomer.follow(newcomer.page.get_by_role("link", name="Chapters", exact=True))
-    newcomer.page.get_by_role("link", name="Documenting code").click()
-    newcomer.page.wait_for_url("**/documentation/documenting-code.html")
+def test_without_scripts_a_telephone_has_a_page_of_chapters(
+    fresh_tab: BookPage,
+) -> None:
+    fresh_tab.go(CHAPTER)
+    fresh_tab.follow(fresh_tab.page.get_by_role("link", name="Chapters", exact=True))
+    fresh_tab.page.get_by_role("link", name="Documenting code").click()
+    fresh_tab.page.wait_for_url("**/documentation/documenting-code.html")

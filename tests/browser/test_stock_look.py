@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages import BookPage, View
+from page_objects import BookPage, View
 
 THEMES = ("ayu", "coal", "light", "navy", "rust")
 PAGES = ("one-resource.html", "several-resources.html", "index-of-all.html")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages import BookPage, View
-from parts import Filter, ReadingPath
+from components import Filter, ReadingPath
+from page_objects import BookPage, View
 from project import ALL_RESOURCES, READING_PATHS, reading_paths, resources
 
 pytestmark = pytest.mark.parametrize(

@@ -48,6 +48,13 @@ pub(crate) enum Task {
         /// Only what has one of these words in its name.
         words: Vec<String>,
     },
+    /// Make lines of a chapter's listings wrong, one at a time, and name those that no test notices.
+    Damage {
+        /// The chapter, by the name of its page or of its folder of examples.
+        chapter: String,
+        /// How many lines, chosen by chance; without a number, all.
+        count: Option<u32>,
+    },
     /// Measure the plugin, and write preprocessor/docs/speed.md.
     Bench {
         /// Install four other plugins, and measure them too.

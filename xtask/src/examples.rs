@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::Result;
 use crate::python::{self, Environment};
 use crate::shell::{root, run};
-use crate::test::Focus;
+use crate::test::{Chapter, Focus};
 
 /// Writes all recorded outputs anew, or those whose name holds one of the words.
 pub(crate) fn bless(words: &[String]) -> Result {
@@ -13,6 +13,18 @@ pub(crate) fn bless(words: &[String]) -> Result {
     let mut bless = listings(python::module("listings"), "bless");
     bless.args(words);
     run(bless)
+}
+
+/// Makes lines of a chapter wrong, all of them or some, and says what no test notices.
+pub(crate) fn damage(chapter: &str, count: Option<u32>) -> Result {
+    python::environment()?;
+    let chapter = Chapter::find(chapter, root())?;
+    let folder = chapter.folder.as_ref();
+    let folder = folder.ok_or_else(|| format!("`{}` shows no examples", chapter.page))?;
+    let mut damage = listings(python::module("listings"), "damage");
+    damage.arg(count.map_or("all".into(), |count| count.to_string()));
+    damage.args(["--chapter", folder]);
+    run(damage)
 }
 
 /// Checks the types of all examples, or of those of a chapter.

@@ -71,6 +71,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Audit(arguments) => audit::audit(&arguments)?,
         Task::NewChapter { place, title } => new_chapter::new_chapter(&place, &title)?,
         Task::Bless { words } => examples::bless(&words)?,
+        Task::Damage { chapter, count } => examples::damage(&chapter, count)?,
         Task::Diagrams => python::diagrams()?,
         Task::Pictures => test::pictures()?,
         Task::Plugin { arguments } => return plugin::stand_in(&arguments),

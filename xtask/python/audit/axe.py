@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from audit import AuditError
 from audit.lighthouse import FLAGS
 
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "resultTypes": ["violations"],
     "runOnly": [
         *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),

@@ -24,7 +24,7 @@ use crate::cli::{StepArguments, TestArguments};
 use crate::examples;
 use crate::shell::command;
 
-pub(crate) use select::Focus;
+pub(crate) use select::{Chapter, Focus};
 pub(crate) use steps::{pictures, release};
 
 /// Runs the steps that are wanted, then says what each cost and what did not pass.

@@ -58,7 +58,7 @@ impl Focus {
 
 impl Chapter {
     /// Finds a chapter by the name of its page or of its folder of examples.
-    fn find(name: &str, root: &Path) -> Result<Self> {
+    pub(crate) fn find(name: &str, root: &Path) -> Result<Self> {
         let chapters = chapters(&root.join("book/src"))?;
         let found = chapters
             .iter()

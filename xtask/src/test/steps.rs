@@ -66,6 +66,9 @@ const PYTHON_CODE: [&str; 3] = ["book/examples", "tests", "xtask/python"];
 /// Those that a type checker reads as a whole; each example stands by itself.
 const TYPED_CODE: [&str; 2] = ["tests", "xtask/python"];
 
+/// A test that takes longer hangs, and fails. The longest damages a chapter's listings, in half a minute.
+const SECONDS_FOR_A_TEST: &str = "600";
+
 /// With this status pytest says that it had nothing to run.
 const NO_TESTS: i32 = 5;
 
@@ -189,7 +192,7 @@ pub(crate) const STEPS: &[Step] = &[
         budget: 60,
         is_slow: true,
         has_names: true,
-        run: |focus| editions(&chromium::chromium()?, focus),
+        run: |focus| editions(&chromium::headless()?, focus),
         ..Step::NONE
     },
     Step {
@@ -206,7 +209,7 @@ pub(crate) const STEPS: &[Step] = &[
         is_slow: true,
         has_names: true,
         has_chapters: true,
-        run: |focus| run_tests(browser_pytest("browser", focus)?, focus),
+        run: |focus| run_tests(in_parallel(browser_pytest("browser", focus)?), focus),
         ..Step::NONE
     },
     Step {
@@ -348,7 +351,7 @@ const EDITIONS: &str = "editions";
 /// Makes the editions of the book for this address, and checks them.
 pub(crate) fn release(site: &SiteAddress) -> Result {
     // Whoever has none should not learn it only after the build.
-    let chromium = chromium::chromium()?;
+    let chromium = chromium::headless()?;
     python::environment()?;
     book::build(site)?;
     editions(&chromium, &Focus::default())
@@ -436,6 +439,7 @@ fn pytest(tests: &str, focus: &Focus) -> Result<Command> {
     if let Some(expression) = focus.expression() {
         pytest.args(["-k", &expression]);
     }
+    pytest.args(["--timeout", SECONDS_FOR_A_TEST]);
     pytest.env("PLUGIN", plugin::program()?);
     pytest.env("XTASK", env::current_exe()?);
     Ok(pytest)
@@ -443,12 +447,12 @@ fn pytest(tests: &str, focus: &Focus) -> Result<Command> {
 
 /// Has pytest run tests in two processes.
 fn in_parallel(mut pytest: Command) -> Command {
-    pytest.args(["-n", "2"]);
+    pytest.args(["-n", "2", "--dist", "loadgroup"]);
     pytest
 }
 
 fn browser_pytest(tests: &str, focus: &Focus) -> Result<Command> {
-    let chromium = chromium::chromium()?;
+    let chromium = chromium::headless()?;
     let mut pytest = pytest(tests, focus)?;
     pytest.env("CHROMIUM", chromium);
     pytest.env("MDBOOK", mdbook()?.get_program());

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator
 
-from pages import BookPage
+from page_objects import BookPage
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,16 @@ class Search:
         """The links of the results."""
         return self.tab.page.locator("#mdbook-searchresults li > a")
 
-    def hits(self, words: str) -> list[Locator]:
-        """Search, and give the links of the results."""
-        self.tab.page.keyboard.press("s")
-        self.field.press_sequentially(words)
+    def hits(self, words: str, *, by_letters: bool = False) -> list[Locator]:
+        """Search, letter by letter or at once, and give the links of the results."""
+        if not self.field.is_visible():
+            self.tab.page.keyboard.press("s")
+        if by_letters:
+            self.field.press_sequentially(words)
+        else:
+            self.field.fill(words)
+            # The search listens to keys.
+            self.field.press("End")
         header = self.tab.page.locator("#mdbook-searchresults-header")
         header.filter(has_text=f"'{words}'").wait_for()
         return self.results.all()

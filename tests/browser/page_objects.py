@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TypedDict
 from urllib.parse import parse_qs, urldefrag, urlsplit
 
@@ -20,7 +21,7 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
-CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
 FOCUS_MARGIN_PX = 8
 TIMEOUT_MS = 10_000
 MOST_STOPS = 80
@@ -28,11 +29,37 @@ MOST_STOPS = 80
 OWN_PARTS = ".resource-card, .resource-filter, .resource-link, .resource-path"
 """What the plugin puts on pages."""
 
+ICON = "/favicon"
+FONTS = "() => document.fonts.ready.then(() => null)"
+FRAME = "() => new Promise((done) => requestAnimationFrame(() => done(null)))"
+IDLE = """() => document.fonts.ready.then(() => new Promise(
+    (done) => requestIdleCallback(() => done(null), { timeout: 5000 })
+))"""
+
 FORBID_STORAGE = """
     Object.defineProperty(window, "localStorage", {
         get() { throw new DOMException("Access is denied", "SecurityError"); },
     });
 """
+
+
+def measuring(name: str) -> str:
+    """Read a function of ours for the browser, with what all know of colours."""
+    colours, function = (
+        HERE.joinpath(file).read_text(encoding="utf-8") for file in ("colours.js", name)
+    )
+    return (
+        f"(...given) => {{\n{colours}\nreturn ({without_end(function)})(...given);\n}}"
+    )
+
+
+def without_end(function: str) -> str:
+    """Leave out the comment before a function, and the semicolon behind it."""
+    lines = [line for line in function.splitlines() if not line.startswith("//")]
+    return "\n".join(lines).strip().removesuffix(";")
+
+
+CONTRAST = measuring("contrast.js")
 
 
 @dataclass(frozen=True)
@@ -148,6 +175,8 @@ class BookPage:
     view: View
     problems: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list, repr=False)
+    pending: set[Request] = field(default_factory=set, repr=False)
+    """Those that are not answered yet."""
 
     @classmethod
     @contextmanager
@@ -182,6 +211,7 @@ class BookPage:
         self.page.on("console", self.on_console)
         self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         self.page.on("requestfailed", self.on_request_failed)
+        self.page.on("requestfinished", self.on_request_finished)
         self.page.on("response", self.on_response)
         self.page.context.route(self.is_outside, self.on_outside)
 
@@ -196,11 +226,21 @@ class BookPage:
             self.problems.append(f"console: {message.text}")
 
     def on_request(self, request: Request) -> None:
-        """Note what the page asks for."""
-        self.requests.append(request)
+        """Note what the page asks for.
+
+        The icon is for the browser's own window, which asks for it when it likes.
+        """
+        if ICON not in request.url:
+            self.requests.append(request)
+            self.pending.add(request)
+
+    def on_request_finished(self, request: Request) -> None:
+        """Note that a request is answered."""
+        self.pending.discard(request)
 
     def on_request_failed(self, request: Request) -> None:
         """Note a request without an answer, unless the browser gave it up itself."""
+        self.pending.discard(request)
         if request.failure == "net::ERR_ABORTED":
             return
         self.problems.append(f"failed: {request.url}")
@@ -216,11 +256,20 @@ class BookPage:
         route.fulfill(status=204)
 
     def go(self, path: str) -> None:
-        """Open a page of the book, with a clean slate."""
+        """Open a page of the book, with a clean slate, and wait until it is at rest."""
         self.problems.clear()
+        self.pending.clear()
         self.page.goto(f"{self.site}/{path}")
-        self.page.evaluate("document.fonts.ready.then(() => null)")
+        self.settle()
         self.requests.clear()
+
+    def settle(self) -> None:
+        """Wait until fonts are there, scripts are idle, and requests are answered."""
+        self.page.evaluate(IDLE if self.view.scripts else FONTS)
+        end = monotonic() + TIMEOUT_MS / 1000
+        while self.pending:
+            assert monotonic() < end, f"no answer: {[one.url for one in self.pending]}"
+            self.page.evaluate(FRAME)
 
     @property
     def path(self) -> str:
