@@ -19,9 +19,9 @@ from page_objects import BookPage, Contrast, View, measuring
 DIAGRAMS = measuring("diagrams.js")
 
 WIDE = 1000
-"""In windows as wide as this axe-core measures the contrast of all text of a page, which
-takes three quarters of its time. A narrow window shows the same text in the same
-colours. What only it shows, its bar and panels, `test_accessibility.py` looks at.
+"""In windows as wide as this axe-core measures all contrasts of a page, which
+takes three quarters of its time. A narrow window has the same text in the same colours.
+What only it shows, its bar and panels, `test_accessibility.py` looks at.
 """
 
 CARDS = """cards => cards.map((card) => {

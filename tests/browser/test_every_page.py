@@ -156,8 +156,8 @@ SPOIL = """addEventListener("DOMContentLoaded", () => {
     const [first, second] = document.querySelectorAll("article.resource-card");
     first.style.display = "none";
     second.style.color = "silver";
-    const wide = document.createElement("img");
-    wide.style.cssText = "display: block; width: 3000px; height: 9px";
-    document.querySelector("main").append(wide);
+    const wide = document.createElement("div");
+    wide.style.cssText = "width: 3000px; height: 9px";
+    document.querySelector("main").append(wide, document.createElement("img"));
     console.error("spoilt");
 })"""

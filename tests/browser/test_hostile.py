@@ -13,6 +13,9 @@ from conftest import served
 from hostile import ADDRESS, CANARY, SECRET, TEXTS, HostileBook, build, expected, ids
 from page_objects import BookPage, View
 
+# The two books take a while to build, so one process has all of it.
+pytestmark = pytest.mark.xdist_group("hostile")
+
 GLOBAL = {"aria-label", "class", "dir", "hidden", "id", "lang", "role", "title"}
 """What any element may have, besides data."""
 

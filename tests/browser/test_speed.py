@@ -54,12 +54,20 @@ def test_search_is_fetched_when_it_is_wanted(fresh_tab: BookPage) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_while_a_page_loads(fresh_tab: BookPage, path: str) -> None:
     held: list[Route] = []
-    fresh_tab.page.route("**/*.js", held.append)
+    is_painted = False
+
+    def hold(route: Route) -> None:
+        if is_painted:
+            route.continue_()
+        else:
+            held.append(route)
+
+    fresh_tab.page.route("**/*.js", hold)
     fresh_tab.page.add_init_script(f"({SHIFTS})()")
     fresh_tab.page.goto(f"{fresh_tab.site}/{path}", wait_until="commit")
     # Everything is painted before the first script runs.
     fresh_tab.page.wait_for_function(PAINTED)
-    fresh_tab.page.unroute("**/*.js")
+    is_painted = True
     for route in held:
         route.continue_()
     fresh_tab.page.wait_for_load_state("load")
