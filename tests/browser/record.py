@@ -91,8 +91,8 @@ class Record:
     """Where the first line of the verdict ends, in pixels from the top."""
     current: list[str]
     """The addresses that the list of chapters marks as the page that is open."""
-    violations: str
-    """What axe-core reports."""
+    violations: str | None
+    """What axe-core reports, unless the view has nothing new for it."""
     problems: list[str]
     """All that went wrong until the last of this was measured."""
 
@@ -110,7 +110,7 @@ class Record:
             drawings=drawings(tab),
             verdict_end=find("#verdict").evaluate_all(FIRST_LINE_END),
             current=current.evaluate_all("links => links.map(a => a.href)"),
-            violations=violations(tab, colours=tab.view.width >= WIDE),
+            violations=violations_in_view(tab),
             problems=[*tab.problems],
         )
 
@@ -143,6 +143,17 @@ def drawings(tab: BookPage) -> list[Drawing]:
     """Measure the diagrams of the open page."""
     found: list[Drawing] = tab.page.locator("svg.diagram").evaluate_all(DIAGRAMS)
     return found
+
+
+def violations_in_view(tab: BookPage) -> str | None:
+    """Have axe-core look at what is new in this view.
+
+    In a narrow window the theme changes nothing but colours, which are measured wide.
+    """
+    is_wide = tab.view.width >= WIDE
+    if not is_wide and tab.view.theme == "dark":
+        return None
+    return violations(tab, colours=is_wide)
 
 
 def violations(tab: BookPage, *, colours: bool = True) -> str:

@@ -1,7 +1,7 @@
 //! Runs steps as soon as what they need has passed, several at a time.
 
 use std::fmt;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -59,15 +59,16 @@ struct Running {
 
 /// Runs all steps, at most `jobs` at a time, and gives them in the order in which they ended.
 ///
-/// `command` is the process of a step. A step is skipped when one that it needs did not pass; of those
+/// Their output goes to `out`, each in one piece. `command` is the process of a step. A step is skipped when one that it needs did not pass; of those
 /// that use the same thing only one runs at a time.
 ///
 /// # Errors
 ///
-/// When a process cannot be started or standard output is closed.
+/// When a process cannot be started or `out` is closed.
 pub(super) fn run<'a>(
     steps: &[&'a Step],
     jobs: usize,
+    out: impl Write,
     command: impl Fn(&Step) -> Command,
 ) -> Result<Vec<Ended<'a>>> {
     let (sender, events) = channel();
@@ -76,7 +77,7 @@ pub(super) fn run<'a>(
         steps,
         running: Vec::new(),
         ended: Vec::new(),
-        console: Console::new(io::stdout()),
+        console: Console::new(out),
     };
     loop {
         run.skip()?;
@@ -91,16 +92,16 @@ pub(super) fn run<'a>(
     }
 }
 
-struct Run<'s, 'a> {
+struct Run<'s, 'a, W> {
     steps: &'s [&'a Step],
     /// The numbers of the steps that have not begun.
     left: Vec<usize>,
     running: Vec<Running>,
     ended: Vec<Ended<'a>>,
-    console: Console<io::Stdout>,
+    console: Console<W>,
 }
 
-impl Run<'_, '_> {
+impl<W: Write> Run<'_, '_, W> {
     /// The first step that may begin.
     fn next(&self) -> Option<usize> {
         self.left.iter().copied().find(|number| {
@@ -312,7 +313,7 @@ mod tests {
             step("site", &["book"]),
         ];
         let steps: Vec<&Step> = steps.iter().collect();
-        let ended = run(&steps, 2, |step| match step.name {
+        let ended = run(&steps, 2, io::sink(), |step| match step.name {
             "book" => shell("echo 'error: no page'; exit 3"),
             "rust" => shell("echo '3 passed in 0.10s'"),
             other => panic!("{other} must not run"),
@@ -332,7 +333,7 @@ mod tests {
     #[test]
     fn a_step_without_a_word_fails_by_its_status() {
         let silent = step("silent", &[]);
-        let ended = run(&[&silent], 1, |_| shell("exit 7")).unwrap();
+        let ended = run(&[&silent], 1, io::sink(), |_| shell("exit 7")).unwrap();
         let Outcome::Failed(why) = &ended[0].outcome else {
             panic!("passed")
         };
@@ -351,7 +352,7 @@ mod tests {
             ))
         };
         let (one, two) = (step("one", &[]), step("two", &[]));
-        let ended = run(&[&one, &two], 2, |step| match step.name {
+        let ended = run(&[&one, &two], 2, io::sink(), |step| match step.name {
             "one" => meet("1", "2"),
             _ => meet("2", "1"),
         });
@@ -364,7 +365,7 @@ mod tests {
             ..step(name, &[])
         };
         let (one, two) = (cargo("one"), cargo("two"));
-        let ended = run(&[&one, &two], 2, |_| shell(&alone));
+        let ended = run(&[&one, &two], 2, io::sink(), |_| shell(&alone));
         assert!(ended.unwrap().iter().all(|e| e.outcome == Outcome::Passed));
     }
 }

@@ -17,6 +17,7 @@ mod select;
 mod steps;
 
 use std::env;
+use std::io;
 use std::time::Instant;
 
 use crate::Result;
@@ -39,7 +40,8 @@ pub(crate) fn test(arguments: &TestArguments) -> Result {
     let selection = select::select(steps::STEPS, arguments)?;
     let this = env::current_exe()?;
     let start = Instant::now();
-    let ended = graph::run(&selection.steps, arguments.jobs.into(), |step| {
+    let jobs = arguments.jobs.into();
+    let ended = graph::run(&selection.steps, jobs, io::stdout(), |step| {
         let mut child = command(&this);
         child
             .args(["step", step.name])

@@ -94,7 +94,9 @@ pub(super) fn verdict(ended: &[Ended<'_>], focus: &Focus) -> Result {
         .map(|each| each.step.name)
         .collect();
     if !failed.is_empty() {
-        let again = format!("cargo xtask test {}", failed.join(" "));
+        let name = focus.name.as_ref();
+        let name = name.map_or(String::new(), |name| format!(" -k '{name}'"));
+        let again = format!("cargo xtask test {}{name}", failed.join(" "));
         let red = ended.iter().filter(|each| each.outcome != Outcome::Passed);
         let (red, all) = (red.count(), ended.len());
         return Err(format!("{red} of {all} steps did not pass; again: `{again}`").into());

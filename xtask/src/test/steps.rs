@@ -67,7 +67,7 @@ const PYTHON_CODE: [&str; 3] = ["book/examples", "tests", "xtask/python"];
 const TYPED_CODE: [&str; 2] = ["tests", "xtask/python"];
 
 /// A test that takes longer hangs, and fails. The longest damages a chapter's listings, in half a minute.
-const SECONDS_FOR_A_TEST: &str = "600";
+const SECONDS_FOR_A_TEST: &str = "300";
 
 /// With this status pytest says that it had nothing to run.
 const NO_TESTS: i32 = 5;
